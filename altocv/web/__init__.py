@@ -1,0 +1,1 @@
+"""The browser side: pages and the states behind them, written with Reflex."""

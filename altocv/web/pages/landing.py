@@ -1,0 +1,7 @@
+"""The landing page."""
+
+import reflex as rx
+
+
+def landing() -> rx.Component:
+    return rx.el.main(rx.el.h1("AltoCV"))

@@ -1,0 +1,389 @@
+"""The open CV in a browser tab: reads events, edits the workspace, shows the pages again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import reflex as rx
+from pydantic import ValidationError
+
+from altocv.cv import commands
+from altocv.cv.edits import EDITS, Edit, Set
+from altocv.errors import Conflict, Invalid, NotFound, Unavailable
+from altocv.services import services
+from altocv.typeset.svg import color_style
+from altocv.typeset.webfonts import fonts_css
+from altocv.web import routes, views
+from altocv.web.preview import Patch
+from altocv.web.state.desk import Desk, desks
+from altocv.web.state.session import Signed
+from altocv.web.views import Form, InlineField, OutlineSection
+
+SAVE_AFTER_SECONDS = 0.3
+RETRY_AFTER_SECONDS = 2.0
+FONTS_URL = "/api/fonts"
+
+
+class EditorState(Signed, rx.State):
+    """What the editor page shows. The document itself is in this tab's desk, never in the browser."""
+
+    open_id: str = ""
+    name: str = ""
+    status: str = "loading"
+    saved: str = "saved"
+    version: int = 0
+    can_undo: bool = False
+    can_redo: bool = False
+    locked: bool = False
+
+    patch: Patch = {"base": -1, "rev": 0, "count": 0, "pages": []}
+    fonts: str = ""
+    colors: dict[str, str] = {}
+    page_width: float = 595.0
+    page_count: int = 0
+    missing: str = ""
+
+    field: InlineField = InlineField()
+    outline: list[OutlineSection] = []
+    section: str = ""
+    selected: str = ""
+    form: Form = Form()
+    epoch: int = 0
+
+    choices: dict[str, str] = {}
+    numbers: dict[str, float] = {}
+    switches: dict[str, bool] = {}
+
+    # -- opening and following -------------------------------------------------
+
+    @rx.event
+    async def load(self) -> Any:
+        """Open the CV that the address names."""
+        self.status = "loading"
+        yield
+        self.open_id = str(self.router.url.path).rstrip("/").rpartition("/")[2]
+        desks.close(self._tab)
+        try:
+            desk = await self._desk()
+        except NotFound:
+            self.status = "missing"
+            return
+        self.field, self.section, self.selected = InlineField(), "", "basics"
+        self.saved = "saved"
+        await self._show(desk, full=True)
+        self.status = "ready"
+
+    @rx.event
+    async def resync(self) -> None:
+        """The browser has other pages than we think: send all of them."""
+        await self._show(await self._desk(), full=True)
+
+    @rx.event
+    async def follow(self) -> Any:
+        """Another tab may have saved: take its changes over, or ask."""
+        if self.status != "ready":
+            return None
+        desk = await self._desk()
+        try:
+            if await desk.workspace.follow():
+                self.epoch += 1
+                await self._show(desk)
+        except Conflict:
+            self.saved = "conflict"
+        except Unavailable:
+            self.saved = "retry"
+        return None
+
+    # -- editing ---------------------------------------------------------------
+
+    @rx.event
+    async def type_in(self, path: str, value: str) -> Any:
+        """A text field changed under the user's fingers."""
+        return await self._edit((Set(path=path, value=value),), label=path, typing=True)
+
+    @rx.event
+    async def type_words(self, path: str, value: str) -> Any:
+        """A comma-separated field changed."""
+        return await self._edit((Set(path=path, value=views.words(value)),), label=path, typing=True)
+
+    @rx.event
+    async def set_value(self, path: str, value: Any) -> Any:
+        """A switch, a choice or a design value was set."""
+        return await self._edit((Set(path=path, value=value),), label=path)
+
+    @rx.event
+    async def set_number(self, path: str, value: float | list[float]) -> Any:
+        """A slider stands at a value; its way there is one undo step."""
+        number = value[0] if isinstance(value, list) else value
+        return await self._edit((Set(path=path, value=round(float(number), 3)),), label=path)
+
+    @rx.event
+    async def type_on_page(self, path: str, value: str) -> Any:
+        """Typing in the field that is open on the page."""
+        if path != self.field.path:
+            return None
+        cv = (await self._desk()).cv
+        is_words = isinstance(views.raw(cv, path), tuple)
+        return await self._edit(
+            (Set(path=path, value=views.words(value) if is_words else value),), label=path, typing=True
+        )
+
+    @rx.event
+    async def edit(self, edits: list[dict[str, Any]]) -> Any:
+        """Edits from the browser as they are defined in `cv.edits`, taken whole or refused whole."""
+        try:
+            parsed = EDITS.validate_python(edits)
+        except ValidationError as error:
+            raise Invalid("This change could not be understood. Reload the page and try again.") from error
+        return await self._edit(parsed)
+
+    @rx.event
+    async def command(self, name: str, path: str) -> Any:
+        """A tool of a part: add, duplicate, hide, remove, up, down, add_line, remove_line."""
+        desk = await self._desk()
+        cv, opened = desk.cv, None
+        if name in ("add", "add_line"):
+            edits, opened = commands.add_beside(cv, path)
+        elif name == "duplicate":
+            edits, opened = commands.duplicate(cv, path)
+        elif name == "hide":
+            edits = commands.toggle_hidden(cv, path)
+        elif name in ("remove", "remove_line"):
+            edits = commands.remove(cv, path)
+        elif name in ("up", "down"):
+            edits = commands.shift(cv, path, -1 if name == "up" else 1)
+        else:
+            raise Invalid("This tool does not exist. Reload the page and try again.")
+        result = await self._edit(edits)
+        self._after_command(desk, name, path, opened)
+        return result
+
+    @rx.event
+    async def move(self, path: str, anchor: str, before: bool) -> Any:
+        """A part was dropped before or after another one."""
+        desk = await self._desk()
+        return await self._edit(commands.move_beside(desk.cv, path, anchor, before))
+
+    @rx.event
+    async def add_section(self, kind: str) -> Any:
+        """A new section at the end, with its form open."""
+        desk = await self._desk()
+        edits, path = commands.add_section(desk.cv, kind)  # type: ignore[arg-type]
+        result = await self._edit(edits)
+        self.section = self.selected = path
+        self._show_panes(desk)
+        return result
+
+    @rx.event
+    async def add_item(self, parent: str, name: str) -> Any:
+        """A new line, entry, profile or contact at the end of a list."""
+        desk = await self._desk()
+        edits, path = commands.append(desk.cv, f"{parent}/{name}")
+        result = await self._edit(edits)
+        if path.startswith("@") and "/" not in path and name == "items":
+            self.selected = path
+        self.epoch += 1
+        self._show_panes(desk)
+        return result
+
+    @rx.event
+    async def undo(self) -> Any:
+        """Take the last change back."""
+        return await self._travel("undo")
+
+    @rx.event
+    async def redo(self) -> Any:
+        """Bring the last undone change again."""
+        return await self._travel("redo")
+
+    # -- what is open ----------------------------------------------------------
+
+    @rx.event
+    async def open_field(self, path: str) -> Any:
+        """A text on the page was clicked."""
+        desk = await self._desk()
+        if desk.cv.meta.locked:
+            return rx.toast.info(self.say("editor.locked"))
+        try:
+            opened = views.inline_field(desk.cv, path, self.epoch)
+        except NotFound:
+            return None
+        self.field = self._translated(opened)
+        head = path.split("/")[0]
+        self._select(desk, head if head.startswith("@") else "basics")
+        return None
+
+    @rx.event
+    async def close_field(self) -> None:
+        """The field on the page lost the focus."""
+        if not self.field.path:
+            return
+        self.field = InlineField()
+        self.epoch += 1
+        self._show_panes(await self._desk())
+
+    @rx.event
+    async def toggle_section(self, path: str) -> None:
+        """Open a section of the outline with its form, or close it."""
+        desk = await self._desk()
+        self.section = "" if self.section == path else path
+        self.selected = self.section or self.selected
+        self._show_panes(desk)
+
+    @rx.event
+    async def select(self, path: str) -> None:
+        """Show the form of a part."""
+        self._select(await self._desk(), path)
+
+    # -- saving ----------------------------------------------------------------
+
+    @rx.event(background=True)
+    async def save(self) -> AsyncGenerator[Any, None]:
+        """Write pending edits when the typing rests; try again while the database is away."""
+        await asyncio.sleep(SAVE_AFTER_SECONDS)
+        async with self:
+            desk = await self._desk()
+        while desk.workspace.dirty:
+            try:
+                await desk.workspace.flush()
+            except Conflict:
+                async with self:
+                    self.saved = "conflict"
+                return
+            except Unavailable:
+                async with self:
+                    self.saved = "retry"
+                await asyncio.sleep(RETRY_AFTER_SECONDS)
+        async with self:
+            self._show_saved(desk)
+            self._show_panes(desk)
+        yield
+
+    @rx.event
+    async def keep_mine(self) -> Any:
+        """After a conflict: put what was typed here over what the other tab saved."""
+        desk = await self._desk()
+        await desk.workspace.overwrite()
+        return await self._resolved(desk)
+
+    @rx.event
+    async def take_theirs(self) -> Any:
+        """After a conflict: drop what was typed here."""
+        desk = await self._desk()
+        await desk.workspace.discard()
+        return await self._resolved(desk)
+
+    @rx.event
+    async def rename(self, name: str) -> None:
+        """Give the CV another name on the dashboard."""
+        user = await self.user()
+        await services().documents.rename(user.id, self.open_id, name)
+        self.name = name.strip()
+
+    # -- inside ----------------------------------------------------------------
+
+    @property
+    def _tab(self) -> str:
+        return self.router.session.client_token
+
+    async def _desk(self) -> Desk:
+        user = await self.user()
+        return await desks.of(self._tab, user.id, self.open_id)
+
+    async def _edit(self, edits: tuple[Edit, ...], *, label: str = "", typing: bool = False) -> Any:
+        """Apply edits, show the pages, and have them saved soon."""
+        if not edits:
+            return None
+        desk = await self._desk()
+        if desk.workspace.needs_flush_before(label):
+            await self._flush_quietly(desk)
+        desk.workspace.apply(edits, label)
+        if self.saved != "conflict":
+            self.saved = "saving"
+        await self._show(desk, panes=not typing)
+        return EditorState.save
+
+    async def _flush_quietly(self, desk: Desk) -> None:
+        try:
+            await desk.workspace.flush()
+        except (Conflict, Unavailable):
+            self.saved = "retry"
+
+    async def _travel(self, way: str) -> Any:
+        desk = await self._desk()
+        await (desk.workspace.undo() if way == "undo" else desk.workspace.redo())
+        self.epoch += 1
+        self.field = InlineField()
+        self._show_saved(desk)
+        await self._show(desk)
+
+    async def _resolved(self, desk: Desk) -> None:
+        self.epoch += 1
+        self._show_saved(desk)
+        await self._show(desk)
+
+    async def _show(self, desk: Desk, *, full: bool = False, panes: bool = True) -> None:
+        """Bring the browser's pages, and the panes beside them, up to date."""
+        self.patch = await desk.render(full=full)
+        pages = desk.pages
+        assert pages is not None
+        self._set("page_width", pages.width)
+        self._set("page_count", len(pages.pages))
+        self._set("missing", " ".join(pages.missing[:12]))
+        self._set("fonts", fonts_css(pages, FONTS_URL))
+        self._set("can_undo", desk.workspace.can_undo)
+        self._set("can_redo", desk.workspace.can_redo)
+        if panes:
+            self._show_saved_version(desk)
+            self._show_panes(desk)
+
+    def _show_panes(self, desk: Desk) -> None:
+        cv = desk.cv
+        self._set("outline", views.outline(cv, self.section))
+        self._set("form", views.form(cv, self.selected))
+        self._set("locked", cv.meta.locked)
+        self._set("colors", color_style(cv.design.colors))
+        choices, numbers, switches = views.design(cv)
+        self._set("choices", choices)
+        self._set("numbers", numbers)
+        self._set("switches", switches)
+
+    def _show_saved(self, desk: Desk) -> None:
+        self.saved = "saving" if desk.workspace.dirty else "saved"
+        self._show_saved_version(desk)
+
+    def _show_saved_version(self, desk: Desk) -> None:
+        self._set("version", desk.workspace.base)
+        self._set("name", desk.workspace.name)
+
+    def _set(self, name: str, value: Any) -> None:
+        """Assign only what differs, so that nothing is sent for nothing."""
+        if getattr(self, name) != value:
+            setattr(self, name, value)
+
+    def _select(self, desk: Desk, path: str) -> None:
+        owner = next(
+            (s for s in desk.cv.sections if f"@{s.id}" == path or any(f"@{i.id}" == path for i in s.items)), None
+        )
+        if owner is not None:
+            self.section = f"@{owner.id}"
+        self.selected = path
+        self._show_panes(desk)
+
+    def _after_command(self, desk: Desk, name: str, path: str, opened: str | None) -> None:
+        self.epoch += 1
+        if name == "add_line" and opened:
+            self.field = self._translated(views.inline_field(desk.cv, opened, self.epoch))
+        elif name in ("remove", "remove_line", "hide"):
+            self.field = InlineField()
+        if opened and "/" not in opened:
+            self._select(desk, opened)
+        else:
+            self._show_panes(desk)
+
+
+def editor_address(cv_id: str) -> str:
+    """Where a CV is edited."""
+    return routes.editor_url(cv_id)
