@@ -12,6 +12,7 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import tempfile
 import time
@@ -89,10 +90,10 @@ class EmbeddedPostgres:
 
         Raises Unavailable with the end of the server's log when it does not come up.
         """
-        self._make_folders()
         if not (self._cluster / "PG_VERSION").exists():
-            self._run("initdb", "-D", str(self._cluster), "-U", OWNER, "--auth=trust", "--encoding=UTF8",
-                      "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions")  # fmt: skip
+            self._create()
+        self._own(self._cluster)
+        self._own(self._socket_folder)
         if not self._answers():
             self._forget_dead_server()
             self._launch()
@@ -111,26 +112,36 @@ class EmbeddedPostgres:
 
     @property
     def _socket_folder(self) -> Path:
-        """The cluster's own folder; a short one beside the system's temporary files where that is too long."""
+        """The cluster's own folder, or one in the system's temporary folder where its path is too long."""
         if len(os.fsencode(self._cluster)) <= _SOCKET_PATH_LIMIT - len("/.s.PGSQL.5432"):
             return self._cluster
         digest = hashlib.sha256(os.fsencode(self._cluster)).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"altocv-{os.geteuid()}-{digest}"
 
-    def _make_folders(self) -> None:
-        for folder in {self._cluster, self._socket_folder}:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if self._account is not None:
-                os.chown(folder, *self._account)
-                _open_the_way_to(folder)
-            elif folder.stat().st_uid != os.geteuid():
-                raise Unavailable(
-                    f"The folder {folder} belongs to another user. Run AltoCV as the same user as before, "
-                    "or set ALTOCV_DATA to another folder."
-                )
-            folder.chmod(0o700)
+    def _create(self) -> None:
+        """Make the cluster beside its place and move it there when it is whole."""
+        unfinished = self._cluster.with_name("postgres.new")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        self._own(unfinished)
+        self._run(
+            "initdb", "-D", str(unfinished), "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C",
+            "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions",
+        )  # fmt: skip
+        unfinished.replace(self._cluster)
+
+    def _own(self, folder: Path) -> None:
+        """Make a folder that only the server's account may enter."""
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self._account is not None:
+            os.chown(folder, *self._account)
+            _open_the_way_to(folder)
             _open_the_way_to(self._bin / "postgres")
+        elif folder.stat().st_uid != os.geteuid():
+            raise Unavailable(
+                f"The folder {folder} belongs to another user. Run AltoCV as the same user as before, "
+                "or set ALTOCV_DATA to another folder."
+            )
+        folder.chmod(0o700)
 
     def _answers(self) -> bool:
         try:
@@ -161,22 +172,10 @@ class EmbeddedPostgres:
             "-c listen_addresses='' -c port=5432 -c unix_socket_permissions=0700 -c log_min_messages=warning "
             f"-c unix_socket_directories='{self._socket_folder}' -c max_connections=100"
         )
-        command = (
-            "pg_ctl",
-            "start",
-            "-w",
-            "-t",
-            "120",
-            "-D",
-            str(self._cluster),
-            "-l",
-            str(log),
-            "-o",
-            options,
-        )
+        where = ("-D", str(self._cluster), "-l", str(log))
         for pause in (0.2, 1.0, 3.0, 0.0):
             try:
-                return self._run(*command)
+                return self._run("pg_ctl", "start", "-w", "-t", "120", *where, "-o", options)
             except Unavailable as error:
                 # Workers of a killed server hold its shared memory until they notice; then it starts.
                 if not pause:
@@ -187,7 +186,7 @@ class EmbeddedPostgres:
         return None
 
     def _run(self, command: str, *arguments: str) -> None:
-        """Run a program of PostgreSQL. Output goes to a file: `pg_ctl start` leaves its pipes to the server."""
+        """Run a program of PostgreSQL; its output goes to a file, since the server would keep a pipe open."""
         account = self._account
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
         with tempfile.TemporaryFile() as output:
