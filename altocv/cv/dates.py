@@ -9,45 +9,59 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
 
-PRESENT_WORDS = frozenset(
-    "present now current currently today ongoing actualidad actual presente hoy "
-    "aujourd'hui présent actuel heute gegenwart jetzt aktuell hoje atual oggi attuale".split()
+from altocv.cv.characters import clean_line
+from altocv.cv.locales import MONTHS, PRESENT
+
+_PRESENT = (
+    "now|current|currently|today|ongoing|to date|till date|to present|till now|until now|"
+    "actual|presente|hoy|a la fecha|en curso|présent|actuel|actuellement|à ce jour|en cours|"
+    "gegenwart|jetzt|aktuell|hoje|atual|atualmente|até o momento|attuale|in corso|nu|huidig|παρόν|"
+    "по настоящее время|сейчас|н. в.|досі|дотепер|зараз|الآن|حاليا|حاليًا|כיום|现在|目前|今|現在まで|재직 중"
 )
+PRESENT_WORDS = frozenset(
+    spelled
+    for word in (*_PRESENT.split("|"), *(word.casefold() for word in PRESENT.values()))
+    for spelled in (word, word.replace("’", "'"))
+)
+"""How people write that something goes on, folded; in every language of a CV."""
 
-MONTH_WORDS: dict[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "january jan enero ene janvier janv januar jän janeiro gennaio gen",
-            "february feb febrero février févr fév februar fevereiro fev febbraio",
-            "march mar marzo mars märz mär mrz março",
-            "april apr abril abr avril avr aprile",
-            "may mayo mai maio maggio mag",
-            "june jun junio juin juni junho giugno giu",
-            "july jul julio juillet juil juli julho luglio lug",
-            "august aug agosto ago août aou",
-            "september sep sept septiembre septembre setembro set settembre",
-            "october oct octubre octobre oktober okt outubro out ottobre ott",
-            "november nov noviembre novembre novembro",
-            "december dec diciembre dic décembre déc dezember dez dezembro dicembre",
-        ),
-        start=1,
-    )
-    for word in words.split()
+_OTHER_MONTHS = {
+    "sept": 9, "set": 9, "gennaio": 1, "mrz": 3, "jän": 1, "fév": 2, "juil": 7, "aou": 8, "dez": 12,
+    "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6, "июля": 7, "августа": 8,
+    "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+    "січня": 1, "лютого": 2, "березня": 3, "квітня": 4, "травня": 5, "червня": 6, "липня": 7,
+    "серпня": 8, "вересня": 9, "жовтня": 10, "листопада": 11, "грудня": 12,
+}  # fmt: skip
+MONTH_WORDS: dict[str, int] = _OTHER_MONTHS | {
+    name.casefold().rstrip(".׳"): number
+    for lengths in MONTHS.values()
+    for names in lengths.values()
+    for number, name in enumerate(names, start=1)
 }
+"""Names of months, folded and without a closing full stop, in every language of a CV."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})")
-_NAMED = re.compile(r"([^\W\d_]+)\.?,?\s+(?:de\s+|del\s+)?(\d{4})")
+_MONTH_FIRST = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_NAMED = re.compile(r"([^\W\d_]+)[.׳']?,?\s+(?:de\s+|del\s+)?(\d{4})")
+_NAMED_DAY = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+|del\s+)?(\d{4})"
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_COUNTED = re.compile(r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?)?")
 
 
 class PartialDate(BaseModel):
-    """A date with the precision that was given. Built from a string; empty when nothing was given."""
+    """A date with the precision that was given. Built from a string; empty when nothing was given.
+
+    A date has one spelling: parts given one by one that are no date become the text that they spell.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,7 +69,7 @@ class PartialDate(BaseModel):
     month: int | None = None
     day: int | None = None
     present: bool = False
-    text: str = ""
+    text: str = Field(default="", max_length=1_000)
 
     @model_validator(mode="before")
     @classmethod
@@ -64,20 +78,13 @@ class PartialDate(BaseModel):
             return {}
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
-        return _parse(value) if isinstance(value, str) else value
+        if isinstance(value, dict):
+            value = _spell(value)
+        return _parse(clean_line(value)) if isinstance(value, str) else value
 
     @model_serializer
     def __str__(self) -> str:
-        if self.present:
-            return "present"
-        if self.year is None:
-            return self.text
-        parts = [f"{self.year:04d}"]
-        if self.month is not None:
-            parts.append(f"{self.month:02d}")
-            if self.day is not None:
-                parts.append(f"{self.day:02d}")
-        return "-".join(parts)
+        return _spell(self.__dict__)
 
     def __bool__(self) -> bool:
         return self.present or self.year is not None or bool(self.text)
@@ -95,23 +102,49 @@ class PartialDate(BaseModel):
         return (self.year or 0, self.month or 0, self.day or 0)
 
 
+def _spell(parts: Mapping[str, Any]) -> str:
+    if parts.get("present"):
+        return "present"
+    if parts.get("year") is None:
+        return str(parts.get("text") or "")
+    spelled = str(parts["year"]).zfill(4)
+    for part in ("month", "day"):
+        if parts.get(part) is None:
+            break
+        spelled += "-" + str(parts[part]).zfill(2)
+    return spelled
+
+
 def _parse(text: str) -> dict[str, Any]:
     text = text.strip()
     if not text:
         return {}
     if text.casefold() in PRESENT_WORDS:
         return {"present": True}
-    if match := _ISO.fullmatch(text):
-        found = _checked(match[1], match[2], match[3])
-    elif match := _MONTH_FIRST.fullmatch(text):
-        found = _checked(match[2], match[1])
-    elif match := _YEAR_FIRST.fullmatch(text):
-        found = _checked(match[1], match[2])
-    elif (match := _NAMED.fullmatch(text)) and match[1].casefold() in MONTH_WORDS:
-        found = _checked(match[2], str(MONTH_WORDS[match[1].casefold()]))
-    else:
-        found = None
-    return found or {"text": text}
+    return _structured(text) or {"text": text}
+
+
+def _structured(text: str) -> dict[str, Any] | None:
+    if (match := _ISO.fullmatch(text)) or (match := _COUNTED.fullmatch(text)):
+        return _checked(match[1], match[2], match[3])
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _checked(match[1], match[2], match[3])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _checked(match[2], match[1])
+    if match := _DOTTED.fullmatch(text):
+        return _checked(match[3], match[2], match[1])
+    if match := _NAMED.fullmatch(text):
+        return _named(match[2], match[1])
+    if match := _NAMED_DAY.fullmatch(text):
+        return _named(match[3], match[2], match[1])
+    if match := _MONTH_DAY.fullmatch(text):
+        return _named(match[3], match[1], match[2])
+    return None
+
+
+def _named(year: str, month: str, day: str | None = None) -> dict[str, Any] | None:
+    number = MONTH_WORDS.get(month.casefold())
+    return _checked(year, str(number), day) if number else None
 
 
 def _checked(year: str, month: str | None = None, day: str | None = None) -> dict[str, Any] | None:

@@ -11,15 +11,20 @@ import secrets
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SerializeAsAny, model_validator
 
+from altocv.cv.characters import clean, clean_json, clean_line
 from altocv.cv.dates import PartialDate
 from altocv.cv.design import Design
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-Line = Annotated[str, Field(max_length=20_000, description="one line of text")]
-Text = Annotated[str, Field(max_length=100_000, description="text; a blank line separates paragraphs")]
-Url = Annotated[str, Field(max_length=2_000)]
+Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=20_000, description="one line of text")]
+Text = Annotated[
+    str,
+    BeforeValidator(clean),
+    Field(max_length=100_000, description="text; a blank line separates paragraphs"),
+]
+Url = Annotated[str, BeforeValidator(clean_line), Field(max_length=2_000)]
 Lines = Annotated[tuple[Text, ...], Field(max_length=2_000)]
 Words = Annotated[tuple[Line, ...], Field(max_length=2_000)]
 
@@ -42,7 +47,7 @@ class Node(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    extras: dict[str, JsonValue] = Field(default_factory=dict)
+    extras: Annotated[dict[str, JsonValue], BeforeValidator(clean_json)] = Field(default_factory=dict)
 
 
 class Identified(Node):
@@ -77,7 +82,7 @@ class Contact(Identified):
 
 
 class Basics(Node):
-    """Who. `image` is a URL or an id in storage (`photo:<key>`); `summary` is shown by the summary section."""
+    """Who. `image` is a URL or an id in storage (`photo:<key>`); the summary section shows `summary`."""
 
     name: Line = ""
     label: Line = ""
