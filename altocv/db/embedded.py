@@ -31,6 +31,7 @@ SYSTEM_USER = "altocv-postgres"
 
 _SOCKET_PATH_LIMIT = 100
 _LOG_LIMIT = 10_000_000
+_PATIENCE = 10.0
 
 
 class AlreadyRunning(Exception):
@@ -173,17 +174,17 @@ class EmbeddedPostgres:
             f"-c unix_socket_directories='{self._socket_folder}' -c max_connections=100"
         )
         where = ("-D", str(self._cluster), "-l", str(log))
-        for pause in (0.2, 1.0, 3.0, 0.0):
+        deadline = time.monotonic() + _PATIENCE
+        while True:
             try:
                 return self._run("pg_ctl", "start", "-w", "-t", "120", *where, "-o", options)
             except Unavailable as error:
                 # Workers of a killed server hold its shared memory until they notice; then it starts.
-                if not pause:
+                if time.monotonic() > deadline:
                     tail = log.read_text(errors="replace").splitlines()[-8:] if log.exists() else []
                     raise Unavailable("\n  ".join([error.message, *tail])) from error
-                time.sleep(pause)
+                time.sleep(0.2)
                 self._forget_dead_server()
-        return None
 
     def _run(self, command: str, *arguments: str) -> None:
         """Run a program of PostgreSQL; its output goes to a file, since the server would keep a pipe open."""
