@@ -1,17 +1,14 @@
 """How Alembic reaches the database: the connection that `altocv.db.migrate` hands over, or the settings."""
 
 from sqlalchemy import Connection
-from sqlmodel import SQLModel
 
 from alembic import context
-from altocv.db import models  # noqa: F401  (fills SQLModel.metadata)
 from altocv.db.migrate import owner_engine
+from altocv.db.models import Base
 
 
 def run(connection: Connection) -> None:
-    context.configure(
-        connection=connection, target_metadata=SQLModel.metadata, transaction_per_migration=True
-    )
+    context.configure(connection=connection, target_metadata=Base.metadata, transaction_per_migration=True)
     with context.begin_transaction():
         context.run_migrations()
 

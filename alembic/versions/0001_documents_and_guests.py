@@ -40,7 +40,7 @@ def _of_a_cv() -> sa.ForeignKeyConstraint:
 
 
 def _shown(name: str, path: str) -> sa.Column:
-    return sa.Column(name, sa.Text, sa.Computed(f"content #>> '{{{path}}}'", persisted=True))
+    return sa.Column(name, sa.String, sa.Computed(f"content #>> '{{{path}}}'", persisted=True))
 
 
 def upgrade() -> None:
@@ -93,7 +93,7 @@ def _create_documents() -> None:
         sa.Column("name", sa.String, nullable=False),
         sa.Column("content", JSONB, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("search", sa.Text, nullable=False),
+        sa.Column("search", sa.String, nullable=False),
         _shown("template", "design,template"),
         _shown("page_size", "design,page_size"),
         _shown("language", "meta,language"),

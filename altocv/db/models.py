@@ -6,42 +6,33 @@ Rows never leave the service packages: those hand out frozen dataclasses.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
     CheckConstraint,
-    Column,
     Computed,
     DateTime,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Text,
     UniqueConstraint,
 )
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import Field, SQLModel
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _time(**options: Any) -> Any:
-    return Field(default_factory=now, sa_column=Column(DateTime(timezone=True), nullable=False, **options))
+class Base(DeclarativeBase):
+    type_annotation_map = {datetime: DateTime(timezone=True), Any: JSONB}
 
 
-def _optional_time() -> Any:
-    return Field(default=None, sa_column=Column(DateTime(timezone=True)))
-
-
-def _json() -> Any:
-    return Field(sa_column=Column(JSONB, nullable=False))
-
-
-def _owner() -> Any:
-    return Field(sa_column=Column(ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True))
+Key = Annotated[UUID, mapped_column(primary_key=True, default=uuid4)]
+Owner = Annotated[UUID, mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)]
+Time = Annotated[datetime, mapped_column(default=now)]
 
 
 def _of_a_cv() -> ForeignKeyConstraint:
@@ -51,99 +42,105 @@ def _of_a_cv() -> ForeignKeyConstraint:
     )
 
 
-class User(SQLModel, table=True):
+def _shown(path: str) -> Computed:
+    """A value inside the content, kept beside it so that lists need not read the whole CV."""
+    return Computed(f"content #>> '{{{path}}}'", persisted=True)
+
+
+class User(Base):
     """A person. A guest has no e-mail; signing up turns the same row into a member, work and all."""
 
-    __tablename__ = "users"  # pyright: ignore[reportAssignmentType]
+    __tablename__ = "users"
     __table_args__ = (CheckConstraint("kind = 'guest' OR email IS NOT NULL", name="members_have_an_email"),)
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    kind: str = "guest"
-    email: str | None = Field(default=None, unique=True)
-    locale: str = "en"
-    theme: str = "system"
-    created_at: datetime = _time()
+    id: Mapped[Key]
+    kind: Mapped[str] = mapped_column(default="guest")
+    email: Mapped[str | None] = mapped_column(unique=True)
+    locale: Mapped[str] = mapped_column(default="en")
+    theme: Mapped[str] = mapped_column(default="system")
+    created_at: Mapped[Time]
 
 
-class Session(SQLModel, table=True):
+class Session(Base):
     """A signed-in browser. Only the SHA-256 of its token is kept, in hex."""
 
-    __tablename__ = "sessions"  # pyright: ignore[reportAssignmentType]
+    __tablename__ = "sessions"
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    user_id: UUID = _owner()
-    token_hash: str = Field(unique=True)
-    created_at: datetime = _time()
-    seen_at: datetime = _time()
-    idle_until: datetime = _time()
-    expires_at: datetime = _time()
+    id: Mapped[Key]
+    user_id: Mapped[Owner]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[Time]
+    seen_at: Mapped[Time]
+    idle_until: Mapped[datetime]
+    expires_at: Mapped[datetime]
 
 
-class Cv(SQLModel, table=True):
-    """A CV as it is now. `version` counts its changes; `search` is what the dashboard looks in."""
+class Cv(Base):
+    """A CV as it is now. `version` counts its changes; `search` is what the dashboard looks in.
 
-    __tablename__ = "cvs"  # pyright: ignore[reportAssignmentType]
+    `snapshot_version` and `snapshot_at` say which version the newest snapshot shows, and when it was taken.
+    """
+
+    __tablename__ = "cvs"
     __table_args__ = (UniqueConstraint("id", "user_id"), Index("cvs_of_a_user", "user_id", "updated_at"))
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    user_id: UUID = Field(sa_column=Column(ForeignKey("users.id", ondelete="CASCADE"), nullable=False))
-    name: str
-    content: Any = _json()
-    version: int = 1
-    search: str = Field(default="", sa_column=Column(Text, nullable=False))
-    template: str = Field(sa_column=Column(Text, Computed("content #>> '{design,template}'", persisted=True)))
-    page_size: str = Field(
-        sa_column=Column(Text, Computed("content #>> '{design,page_size}'", persisted=True))
-    )
-    language: str = Field(sa_column=Column(Text, Computed("content #>> '{meta,language}'", persisted=True)))
-    snapshot_version: int = Field(default=0, description="the version that the newest snapshot shows")
-    snapshot_at: datetime | None = _optional_time()
-    created_at: datetime = _time()
-    updated_at: datetime = _time()
-    deleted_at: datetime | None = _optional_time()
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    content: Mapped[Any]
+    version: Mapped[int] = mapped_column(default=1)
+    search: Mapped[str] = mapped_column(default="")
+    template: Mapped[str | None] = mapped_column(_shown("design,template"))
+    page_size: Mapped[str | None] = mapped_column(_shown("design,page_size"))
+    language: Mapped[str | None] = mapped_column(_shown("meta,language"))
+    snapshot_version: Mapped[int] = mapped_column(default=0)
+    snapshot_at: Mapped[datetime | None]
+    created_at: Mapped[Time]
+    updated_at: Mapped[Time]
+    deleted_at: Mapped[datetime | None]
 
 
-class Change(SQLModel, table=True):
+class Change(Base):
     """What led from version - 1 to `version`, so that another tab can follow."""
 
-    __tablename__ = "changes"  # pyright: ignore[reportAssignmentType]
+    __tablename__ = "changes"
     __table_args__ = (_of_a_cv(),)
 
-    cv_id: UUID = Field(primary_key=True)
-    version: int = Field(primary_key=True)
-    user_id: UUID = _owner()
-    edits: list[Any] = _json()
-    created_at: datetime = _time()
+    cv_id: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[Owner]
+    edits: Mapped[Any]
+    created_at: Mapped[Time]
 
 
-class UndoStep(SQLModel, table=True):
+class UndoStep(Base):
     """One step of undo and redo: its edits and what takes them back."""
 
-    __tablename__ = "undo_steps"  # pyright: ignore[reportAssignmentType]
+    __tablename__ = "undo_steps"
     __table_args__ = (_of_a_cv(),)
 
-    cv_id: UUID = Field(primary_key=True)
-    sequence: int = Field(primary_key=True)
-    user_id: UUID = _owner()
-    edits: list[Any] = _json()
-    inverse: list[Any] = _json()
-    label: str = ""
-    undone: bool = False
-    created_at: datetime = _time()
+    cv_id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[Owner]
+    edits: Mapped[Any]
+    inverse: Mapped[Any]
+    label: Mapped[str] = mapped_column(default="")
+    undone: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[Time]
 
 
-class Snapshot(SQLModel, table=True):
+class Snapshot(Base):
     """A whole CV as it was: taken by the program from time to time, or named by its owner."""
 
-    __tablename__ = "versions"  # pyright: ignore[reportAssignmentType]
+    __tablename__ = "versions"
     __table_args__ = (_of_a_cv(),)
 
-    cv_id: UUID = Field(primary_key=True)
-    number: int = Field(primary_key=True)
-    user_id: UUID = _owner()
-    cv_version: int
-    content: Any = _json()
-    name: str = ""
-    automatic: bool = True
-    label: str = ""
-    created_at: datetime = _time()
+    cv_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[Owner]
+    cv_version: Mapped[int]
+    content: Mapped[Any]
+    name: Mapped[str] = mapped_column(default="")
+    automatic: Mapped[bool] = mapped_column(default=True)
+    label: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[Time]

@@ -1,0 +1,1 @@
+"""People: guest accounts and the cookie sessions that prove who is there."""
