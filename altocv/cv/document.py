@@ -18,13 +18,13 @@ from altocv.cv.dates import PartialDate
 from altocv.cv.design import Design
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=20_000, description="one line of text")]
+Line = Annotated[str, Field(max_length=20_000, description="one line of text"), BeforeValidator(clean_line)]
 Text = Annotated[
     str,
-    BeforeValidator(clean),
     Field(max_length=100_000, description="text; a blank line separates paragraphs"),
+    BeforeValidator(clean),
 ]
-Url = Annotated[str, BeforeValidator(clean_line), Field(max_length=2_000)]
+Url = Annotated[str, Field(max_length=2_000), BeforeValidator(clean_line)]
 Lines = Annotated[tuple[Text, ...], Field(max_length=2_000)]
 Words = Annotated[tuple[Line, ...], Field(max_length=2_000)]
 
