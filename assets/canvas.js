@@ -142,6 +142,7 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
   useLayoutEffect(grow);
   if (!place) return null;
 
+  const name = labels[field.label] ?? field.label;
   const mark = (before, after) => {
     wrapSelection(area.current, before, after);
     area.current.focus();
@@ -174,14 +175,14 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
     e.stopPropagation();
   };
   const tool = (key, face, act) =>
-    h("button", { type: "button", key, title: labels[key], "aria-label": labels[key], onMouseDown: (e) => e.preventDefault(), onClick: act }, face);
+    h("button", { type: "button", key, title: labels[`canvas.${key}`], "aria-label": labels[`canvas.${key}`], onMouseDown: (e) => e.preventDefault(), onClick: act }, face);
   return h(
     "div",
     { className: "cv-field", style: { left: place.left - 5, top: place.top - 3, width: place.width + 10 } },
     h(
       "div",
-      { className: "cv-field-tools", role: "toolbar", "aria-label": field.label },
-      h("span", { className: "cv-field-label" }, field.label),
+      { className: "cv-field-tools", role: "toolbar", "aria-label": name },
+      h("span", { className: "cv-field-label" }, name),
       field.markup && [
         tool("bold", h("b", null, "B"), () => mark("**", "**")),
         tool("italic", h("i", null, "I"), () => mark("*", "*")),
@@ -196,8 +197,8 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
       spellCheck: true,
       lang: field.language,
       dir: "auto",
-      "aria-label": field.label,
-      placeholder: field.label,
+      "aria-label": name,
+      placeholder: name,
       style: { fontFamily: place.family, fontSize: place.size },
       onInput: (e) => {
         grow();
@@ -260,13 +261,13 @@ function PartTools({ root, part, rev, labels, onCommand, onMove }) {
     e.target.addEventListener("pointercancel", end);
   };
   const tool = (name, face) =>
-    h("button", { type: "button", key: name, title: labels[name], "aria-label": labels[name], onClick: () => onCommand(name, part) }, face);
+    h("button", { type: "button", key: name, title: labels[`canvas.${name}`], "aria-label": labels[`canvas.${name}`], onClick: () => onCommand(name, part) }, face);
   return [
     h("div", { key: "box", className: drop ? "cv-part cv-part-dragged" : "cv-part", style: box }),
     h(
       "div",
-      { key: "tools", className: "cv-part-tools", role: "toolbar", "aria-label": labels.part, style: { left: box.left + box.width, top: box.top } },
-      h("button", { type: "button", className: "cv-grab", title: labels.drag, "aria-label": labels.drag, onPointerDown: grab,
+      { key: "tools", className: "cv-part-tools", role: "toolbar", "aria-label": labels["canvas.part"], style: { left: box.left + box.width, top: box.top } },
+      h("button", { type: "button", className: "cv-grab", title: labels["canvas.drag"], "aria-label": labels["canvas.drag"], onPointerDown: grab,
         onKeyDown: (e) => {
           if (e.key === "ArrowUp" || e.key === "ArrowDown") {
             e.preventDefault();
@@ -357,12 +358,12 @@ export function Canvas({ cvId, version, dirty, patch, fonts, colors, width, zoom
   };
   return h(
     "div",
-    { ref: outer, className: "cv-canvas", tabIndex: 0, "aria-label": labels.pages, role: "region" },
+    { ref: outer, className: "cv-canvas", tabIndex: 0, "aria-label": labels["canvas.pages"], role: "region" },
     h("style", null, fonts),
     h(
       "div",
       { ref: root, className: "cv-pages", style: { ...colors, "--page-width": `${width * PX_PER_PT * scale}px` }, onClick, onPointerMove, onPointerLeave: (e) => !e.buttons && setPart(null) },
-      texts.map((text, index) => h(Page, { key: index, index, text, label: labels.page })),
+      texts.map((text, index) => h(Page, { key: index, index, text, label: labels["canvas.page"] })),
       root.current && part && !field?.path && h(PartTools, { key: part, root: root.current, part, rev, labels, onCommand, onMove }),
       root.current && field?.path && h(FieldEditor, { key: field.path, root: root.current, field, rev, labels, onEdit, onClose, onCommand, onField }),
     ),
@@ -379,3 +380,72 @@ export function ColorPad({ name, value, onCommit }) {
   const commit = () => chosen.current !== value && onCommit(chosen.current);
   return h("div", { className: "cv-color-pad", onPointerUp: commit, onKeyUp: commit }, h(HexColorPicker, { color: value, onChange: paint }));
 }
+
+/** Reports keyboard shortcuts only: `keys` maps "mod+shift+z" or "?" to a name. Plain keys are left to fields. */
+export function Shortcuts({ keys, onShortcut }) {
+  const now = useRef({});
+  now.current = { keys, onShortcut };
+  useEffect(() => {
+    const onKeyDown = (e) => {
+      const mod = e.ctrlKey || e.metaKey;
+      const typing = e.target.closest?.("input, textarea, select, [contenteditable]");
+      const pressed = [mod && "mod", e.shiftKey && mod && "shift", e.key.toLowerCase()].filter(Boolean).join("+");
+      const name = now.current.keys[pressed];
+      if (!name || (!mod && typing)) return;
+      e.preventDefault();
+      now.current.onShortcut(name);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return null;
+}
+
+/** The handle between two panes: sets `--<name>` in pixels on the nearest `.cv-editor`, kept in this browser. */
+export function Splitter({ name, label, initial, least, most, fromRight }) {
+  const handle = useRef(null);
+  const [size, setSize] = useState(initial);
+  const put = (value, keep) => {
+    const px = value < least / 2 ? 0 : Math.round(Math.min(most, Math.max(least, value)));
+    setSize(px);
+    if (keep) localStorage.setItem(`altocv:${name}`, px);
+  };
+  useLayoutEffect(() => {
+    const kept = localStorage.getItem(`altocv:${name}`);
+    if (kept !== null && !Number.isNaN(+kept)) put(+kept);
+  }, []);
+  useLayoutEffect(() => {
+    const editor = handle.current.closest(".cv-editor");
+    editor.style.setProperty(`--${name}`, `${size}px`);
+    editor.toggleAttribute(`data-${name}-closed`, size === 0);
+  }, [size]);
+  const grab = (e) => {
+    e.preventDefault();
+    const el = handle.current;
+    el.setPointerCapture(e.pointerId);
+    const box = el.closest(".cv-editor").getBoundingClientRect();
+    const at = (m) => (fromRight ? box.right - m.clientX : m.clientX - box.left);
+    const move = (m) => put(at(m));
+    const end = (u) => {
+      el.removeEventListener("pointermove", move);
+      el.removeEventListener("pointerup", end);
+      el.removeEventListener("pointercancel", end);
+      put(at(u), true);
+    };
+    el.addEventListener("pointermove", move);
+    el.addEventListener("pointerup", end);
+    el.addEventListener("pointercancel", end);
+  };
+  const onKeyDown = (e) => {
+    const step = { ArrowLeft: -24, ArrowRight: 24 }[e.key];
+    if (step) put(size + (fromRight ? -step : step), true);
+    else if (e.key === "Enter") put(size ? 0 : initial, true);
+    else return;
+    e.preventDefault();
+  };
+  return h("div", {
+    ref: handle, className: "cv-splitter", role: "separator", tabIndex: 0, "aria-label": label, "aria-orientation": "vertical",
+    "aria-valuenow": size, "aria-valuemin": 0, "aria-valuemax": most, onPointerDown: grab, onDoubleClick: () => put(size ? 0 : initial, true), onKeyDown,
+  });
+}
+

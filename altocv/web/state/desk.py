@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from altocv.cv.document import CV
+from altocv.cv.edits import Edit
 from altocv.documents.workspace import Workspace
 from altocv.services import services
 from altocv.typeset.pages import Pages
@@ -25,6 +27,16 @@ class Desk:
     workspace: Workspace
     preview: Preview = field(default_factory=Preview)
     pages: Pages | None = None
+    touched: float = 0.0
+
+    def apply(self, edits: tuple[Edit, ...], label: str) -> None:
+        """Edit the workspace and note the time. Raises Invalid."""
+        self.workspace.apply(edits, label)
+        self.touched = time.monotonic()
+
+    def idle_seconds(self) -> float:
+        """How long ago the last edit was."""
+        return time.monotonic() - self.touched
 
     @property
     def cv(self) -> CV:
@@ -38,11 +50,11 @@ class Desk:
 
 def _paint(cv: CV) -> tuple[Pages, list[str]]:
     pages = typeset(cv, placeholders=True)
-    photo = _photo_url(cv.basics.image)
+    photo = photo_url(cv.basics.image)
     return pages, [page_svg(pages, i, photo_url=photo, regions=True) for i in range(len(pages.pages))]
 
 
-def _photo_url(ref: str) -> str | None:
+def photo_url(ref: str) -> str | None:
     """Where the browser finds the photo: ours in storage; a foreign address is never loaded."""
     return f"/api/photos/{ref.removeprefix('photo:')}" if ref.startswith("photo:") else None
 

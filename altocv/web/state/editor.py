@@ -7,22 +7,27 @@ from collections.abc import AsyncGenerator
 from typing import Any
 
 import reflex as rx
-from pydantic import ValidationError
 
 from altocv.cv import commands
-from altocv.cv.edits import EDITS, Edit, Set
+from altocv.cv.commands import design_edits
+from altocv.cv.design import hex_color
+from altocv.cv.edits import Edit, Set
 from altocv.errors import Conflict, Invalid, NotFound, Unavailable
 from altocv.services import services
+from altocv.typeset.fit import fit_to_pages
 from altocv.typeset.svg import color_style
+from altocv.typeset.templates import PALETTES, TEMPLATES
 from altocv.typeset.webfonts import fonts_css
-from altocv.web import routes, views
+from altocv.web import views
 from altocv.web.preview import Patch
-from altocv.web.state.desk import Desk, desks
+from altocv.web.state.desk import Desk, desks, photo_url
 from altocv.web.state.session import Signed
+from altocv.web.ui import toast
 from altocv.web.views import Form, InlineField, OutlineSection
 
 SAVE_AFTER_SECONDS = 0.3
 RETRY_AFTER_SECONDS = 2.0
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 FONTS_URL = "/api/fonts"
 
 
@@ -50,7 +55,13 @@ class EditorState(Signed, rx.State):
     section: str = ""
     selected: str = ""
     form: Form = Form()
+    profiles: list[Form] = []
+    contacts: list[Form] = []
+    photo: str = ""
     epoch: int = 0
+    zoom: float = 0.0
+    scale: int = 100
+    tab: str = "pages"
 
     choices: dict[str, str] = {}
     numbers: dict[str, float] = {}
@@ -63,10 +74,11 @@ class EditorState(Signed, rx.State):
         """Open the CV that the address names."""
         self.status = "loading"
         yield
-        self.open_id = str(self.router.url.path).rstrip("/").rpartition("/")[2]
-        desks.close(self._tab)
+        self.open_id = self._cv_id
         try:
             desk = await self._desk()
+            await self._flush_quietly(desk)
+            await desk.workspace.follow()
         except NotFound:
             self.status = "missing"
             return
@@ -120,24 +132,52 @@ class EditorState(Signed, rx.State):
         return await self._edit((Set(path=path, value=round(float(number), 3)),), label=path)
 
     @rx.event
+    async def set_color(self, path: str, text: str) -> Any:
+        """A colour was typed; `#abc` and a missing # are understood."""
+        return await self._edit((Set(path=path, value=hex_color(text)),), label=path)
+
+    @rx.event
+    async def set_titles(self, value: str) -> Any:
+        """Section titles in capitals: as the template has them, yes or no."""
+        chosen = {"yes": True, "no": False}.get(value)
+        return await self._edit((Set(path="design/uppercase_titles", value=chosen),))
+
+    @rx.event
+    async def use_template(self, key: str) -> Any:
+        """Another template, with the fonts, colours and measures that it was drawn with."""
+        desk = await self._desk()
+        return await self._edit(
+            design_edits(desk.cv.design, TEMPLATES[key].defaults, keep=("page_size", "date_format"))
+        )
+
+    @rx.event
+    async def use_palette(self, key: str) -> Any:
+        """All colours of a palette at once."""
+        return await self._edit((Set(path="design/colors", value=PALETTES[key].colors.model_dump()),))
+
+    @rx.event
+    async def use_pairing(self, heading: str, body: str) -> Any:
+        """A heading and a body font that go together."""
+        return await self._edit(
+            (Set(path="design/heading_font", value=heading), Set(path="design/body_font", value=body))
+        )
+
+    @rx.event
+    async def fit_to_one_page(self) -> Any:
+        """Search the sizes for a design that needs one page, and say how it went."""
+        desk = await self._desk()
+        fit = await asyncio.to_thread(fit_to_pages, desk.cv, 1)
+        result = await self._edit(design_edits(desk.cv.design, fit.design))
+        return [result, toast(self.messages("editor.fit_done" if fit.reached else "editor.fit_failed"))]
+
+    @rx.event
     async def type_on_page(self, path: str, value: str) -> Any:
         """Typing in the field that is open on the page."""
-        if path != self.field.path:
-            return None
         cv = (await self._desk()).cv
         is_words = isinstance(views.raw(cv, path), tuple)
         return await self._edit(
             (Set(path=path, value=views.words(value) if is_words else value),), label=path, typing=True
         )
-
-    @rx.event
-    async def edit(self, edits: list[dict[str, Any]]) -> Any:
-        """Edits from the browser as they are defined in `cv.edits`, taken whole or refused whole."""
-        try:
-            parsed = EDITS.validate_python(edits)
-        except ValidationError as error:
-            raise Invalid("This change could not be understood. Reload the page and try again.") from error
-        return await self._edit(parsed)
 
     @rx.event
     async def command(self, name: str, path: str) -> Any:
@@ -189,6 +229,14 @@ class EditorState(Signed, rx.State):
         return result
 
     @rx.event
+    async def photo_sent(self, status: int, answer: dict[str, Any]) -> Any:
+        """The upload of a photo ended: put it into the CV, or say why it was refused."""
+        if status == 200 and "ref" in answer:
+            return await self._edit((Set(path="basics/image", value=answer["ref"]),))
+        said = answer.get("error", {}).get("message") or self.messages("editor.photo_failed")
+        return toast(said, kind="error")
+
+    @rx.event
     async def undo(self) -> Any:
         """Take the last change back."""
         return await self._travel("undo")
@@ -205,12 +253,12 @@ class EditorState(Signed, rx.State):
         """A text on the page was clicked."""
         desk = await self._desk()
         if desk.cv.meta.locked:
-            return rx.toast.info(self.say("editor.locked"))
+            return toast(self.messages("editor.locked"))
         try:
             opened = views.inline_field(desk.cv, path, self.epoch)
         except NotFound:
             return None
-        self.field = self._translated(opened)
+        self.field = opened
         head = path.split("/")[0]
         self._select(desk, head if head.startswith("@") else "basics")
         return None
@@ -237,6 +285,46 @@ class EditorState(Signed, rx.State):
         """Show the form of a part."""
         self._select(await self._desk(), path)
 
+    @rx.event
+    def set_scale(self, percent: int) -> None:
+        """The browser tells at how many percent the pages stand."""
+        self.scale = percent
+
+    @rx.event
+    def zoom_by(self, steps: int) -> None:
+        """The next larger or smaller zoom."""
+        now = self.scale / 100
+        larger = [z for z in ZOOMS if z > now + 0.01] or [ZOOMS[-1]]
+        smaller = [z for z in ZOOMS if z < now - 0.01] or [ZOOMS[0]]
+        self.zoom = larger[0] if steps > 0 else smaller[-1]
+
+    @rx.event
+    def fit_width(self) -> None:
+        """Let the pages take the width that there is."""
+        self.zoom = 0.0
+
+    @rx.event
+    def show_tab(self, tab: str) -> None:
+        """On a phone one pane shows at a time."""
+        self.tab = tab
+
+    @rx.event
+    async def export(self, extension: str) -> Any:
+        """Save what is pending, then let the browser take the file."""
+        desk = await self._desk()
+        await desk.workspace.flush()
+        self._show_saved(desk)
+        return rx.download(url=f"/api/cvs/{desk.workspace.cv_id}/export.{extension}")
+
+    @rx.event
+    async def shortcut(self, name: str) -> Any:
+        """A keyboard shortcut of the page."""
+        if name in ("undo", "redo"):
+            return await self._travel(name)
+        if name == "save":
+            return EditorState.save
+        return await self.export("pdf")
+
     # -- saving ----------------------------------------------------------------
 
     @rx.event(background=True)
@@ -245,6 +333,8 @@ class EditorState(Signed, rx.State):
         await asyncio.sleep(SAVE_AFTER_SECONDS)
         async with self:
             desk = await self._desk()
+        if desk.idle_seconds() < SAVE_AFTER_SECONDS:
+            return  # a later keystroke brought its own save
         while desk.workspace.dirty:
             try:
                 await desk.workspace.flush()
@@ -285,12 +375,13 @@ class EditorState(Signed, rx.State):
     # -- inside ----------------------------------------------------------------
 
     @property
-    def _tab(self) -> str:
-        return self.router.session.client_token
+    def _cv_id(self) -> str:
+        """From the address, so that it is right after a restart of the server too."""
+        return self.router.url.path.rstrip("/").rpartition("/")[2]
 
     async def _desk(self) -> Desk:
         user = await self.user()
-        return await desks.of(self._tab, user.id, self.open_id)
+        return await desks.of(self.router.session.client_token, user.id, self._cv_id)
 
     async def _edit(self, edits: tuple[Edit, ...], *, label: str = "", typing: bool = False) -> Any:
         """Apply edits, show the pages, and have them saved soon."""
@@ -299,7 +390,7 @@ class EditorState(Signed, rx.State):
         desk = await self._desk()
         if desk.workspace.needs_flush_before(label):
             await self._flush_quietly(desk)
-        desk.workspace.apply(edits, label)
+        desk.apply(edits, label)
         if self.saved != "conflict":
             self.saved = "saving"
         await self._show(desk, panes=not typing)
@@ -343,6 +434,9 @@ class EditorState(Signed, rx.State):
         cv = desk.cv
         self._set("outline", views.outline(cv, self.section))
         self._set("form", views.form(cv, self.selected))
+        self._set("profiles", [views.form(cv, f"@{p.id}") for p in cv.basics.profiles])
+        self._set("contacts", [views.form(cv, f"@{c.id}") for c in cv.basics.contacts])
+        self._set("photo", photo_url(cv.basics.image) or "")
         self._set("locked", cv.meta.locked)
         self._set("colors", color_style(cv.design.colors))
         choices, numbers, switches = views.design(cv)
@@ -365,7 +459,8 @@ class EditorState(Signed, rx.State):
 
     def _select(self, desk: Desk, path: str) -> None:
         owner = next(
-            (s for s in desk.cv.sections if f"@{s.id}" == path or any(f"@{i.id}" == path for i in s.items)), None
+            (s for s in desk.cv.sections if f"@{s.id}" == path or any(f"@{i.id}" == path for i in s.items)),
+            None,
         )
         if owner is not None:
             self.section = f"@{owner.id}"
@@ -375,15 +470,10 @@ class EditorState(Signed, rx.State):
     def _after_command(self, desk: Desk, name: str, path: str, opened: str | None) -> None:
         self.epoch += 1
         if name == "add_line" and opened:
-            self.field = self._translated(views.inline_field(desk.cv, opened, self.epoch))
+            self.field = views.inline_field(desk.cv, opened, self.epoch)
         elif name in ("remove", "remove_line", "hide"):
             self.field = InlineField()
         if opened and "/" not in opened:
             self._select(desk, opened)
         else:
             self._show_panes(desk)
-
-
-def editor_address(cv_id: str) -> str:
-    """Where a CV is edited."""
-    return routes.editor_url(cv_id)

@@ -1,0 +1,241 @@
+"""The left pane: the CV as an outline, with the form of what is open in its place."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from altocv.cv.document import ENTRY_TYPES
+from altocv.web.i18n import t
+from altocv.web.panes.fields import field
+from altocv.web.state.editor import EditorState
+from altocv.web.ui import button, file_drop, icon, icon_button
+from altocv.web.views import OutlineItem, OutlineSection
+
+SECTION_KINDS = ["summary", *ENTRY_TYPES]
+
+
+def content_pane() -> rx.Component:
+    """The outline of the whole CV."""
+    return rx.el.aside(
+        rx.el.h2(t("editor.content"), class_name="pane-title"),
+        rx.cond(
+            EditorState.locked,
+            rx.el.p(icon("lock", 14), t("editor.locked"), class_name="pane-note"),
+        ),
+        rx.el.ul(
+            _basics(),
+            rx.foreach(EditorState.outline, _section),
+            class_name="outline",
+        ),
+        _add_section(),
+        aria_label=t("editor.content"),
+        class_name="cv-pane cv-pane-content",
+    )
+
+
+def _form() -> rx.Component:
+    """The fields of what is selected."""
+    return rx.el.div(
+        rx.foreach(EditorState.form.fields, field),
+        rx.cond(
+            EditorState.form.settings.length() > 0,
+            rx.el.details(
+                rx.el.summary(t("editor.more_settings")),
+                rx.el.div(rx.foreach(EditorState.form.settings, field), class_name="form"),
+                class_name="form-more",
+            ),
+        ),
+        class_name="form",
+    )
+
+
+def _basics() -> rx.Component:
+    opened = EditorState.selected == "basics"
+    return rx.el.li(
+        rx.el.button(
+            icon("user-round", 15),
+            rx.el.span(t("editor.basics"), class_name="outline-title"),
+            type="button",
+            aria_expanded=opened,
+            on_click=EditorState.select(rx.cond(opened, "", "basics")),
+            class_name="outline-row",
+        ),
+        rx.cond(opened, rx.fragment(_photo(), _form(), _parts("profiles"), _parts("contacts"))),
+        class_name="outline-section",
+    )
+
+
+def _photo() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            EditorState.photo != "",
+            rx.el.img(src=EditorState.photo, alt=t("field.image"), class_name="photo-thumb"),
+            rx.el.span(icon("camera", 18), class_name="photo-thumb photo-none"),
+        ),
+        file_drop(
+            t("editor.photo_choose"),
+            url="/api/photos",
+            accept="image/png,image/jpeg,image/webp",
+            on_done=EditorState.photo_sent,
+            class_name="ui-btn ui-secondary ui-sm",
+        ),
+        rx.cond(
+            EditorState.photo != "",
+            button(
+                t("editor.remove"),
+                kind="ghost",
+                size="sm",
+                on_click=EditorState.set_value("basics/image", ""),
+            ),
+        ),
+        class_name="photo-row",
+    )
+
+
+def _parts(name: str) -> rx.Component:
+    """Profiles or contacts: rows with a form of their own in place."""
+    rows = EditorState.profiles if name == "profiles" else EditorState.contacts
+    return rx.el.div(
+        rx.el.h3(t(f"editor.{name}"), class_name="part-title"),
+        rx.foreach(
+            rows,
+            lambda row: rx.el.div(
+                rx.el.div(
+                    rx.foreach(row.fields, field),
+                    class_name="form",
+                ),
+                _tools(row.path, hide=False),
+                key=row.path,
+                class_name="part-card",
+            ),
+        ),
+        button(
+            t(f"editor.add_{name}"),
+            kind="ghost",
+            size="sm",
+            icon_name="plus",
+            on_click=EditorState.add_item("basics", name),
+            class_name="self-start",
+        ),
+        class_name="form",
+    )
+
+
+def _section(section: rx.Var[OutlineSection]) -> rx.Component:
+    return rx.el.li(
+        rx.el.div(
+            rx.el.button(
+                icon("chevron-right", 14, class_name="chevron"),
+                rx.el.span(section.title, class_name="outline-title", dir="auto"),
+                rx.cond(section.count > 0, rx.el.span(section.count, class_name="outline-count")),
+                type="button",
+                aria_expanded=section.open,
+                on_click=EditorState.toggle_section(section.path),
+                class_name="outline-row",
+            ),
+            _tools(section.path, hidden=section.hidden),
+            class_name=rx.cond(section.hidden, "outline-line is-hidden", "outline-line"),
+        ),
+        rx.cond(section.open, _open_section(section)),
+        key=section.path,
+        class_name="outline-section",
+    )
+
+
+def _open_section(section: rx.Var[OutlineSection]) -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            EditorState.selected == section.path,
+            _form(),
+            button(
+                t("editor.section_settings"),
+                kind="ghost",
+                size="sm",
+                icon_name="settings-2",
+                on_click=EditorState.select(section.path),
+                class_name="self-start",
+            ),
+        ),
+        rx.el.ul(rx.foreach(section.items, _item), class_name="outline-items"),
+        rx.cond(
+            section.more > 0,
+            rx.el.p(section.more, " ", t("editor.more_entries"), class_name="hint"),
+        ),
+        rx.cond(
+            section.kind != "summary",
+            button(
+                t("editor.add_entry"),
+                kind="ghost",
+                size="sm",
+                icon_name="plus",
+                on_click=EditorState.add_item(section.path, "items"),
+                disabled=EditorState.locked,
+                class_name="self-start",
+            ),
+        ),
+        class_name="outline-body",
+    )
+
+
+def _item(item: rx.Var[OutlineItem]) -> rx.Component:
+    opened = EditorState.selected == item.path
+    return rx.el.li(
+        rx.el.div(
+            rx.el.button(
+                rx.el.span(
+                    rx.cond(item.title != "", item.title, t("editor.untitled")),
+                    class_name="outline-title",
+                    dir="auto",
+                ),
+                rx.cond(item.note != "", rx.el.span(item.note, class_name="outline-note", dir="auto")),
+                type="button",
+                aria_expanded=opened,
+                on_click=EditorState.select(rx.cond(opened, "", item.path)),
+                class_name="outline-row outline-entry",
+            ),
+            _tools(item.path, hidden=item.hidden),
+            class_name=rx.cond(item.hidden, "outline-line is-hidden", "outline-line"),
+        ),
+        rx.cond(opened, _form()),
+        key=item.path,
+    )
+
+
+def _tools(path: rx.Var[str], *, hidden: rx.Var[bool] | None = None, hide: bool = True) -> rx.Component:
+    """Up, down, hide, duplicate, remove: shown on hover and focus."""
+
+    def tool(face: str, name: str, label: rx.Var[str]) -> rx.Component:
+        return icon_button(face, label, size="sm", on_click=EditorState.command(name, path))
+
+    return rx.el.div(
+        tool("arrow-up", "up", t("editor.up")),
+        tool("arrow-down", "down", t("editor.down")),
+        *(
+            [
+                rx.cond(
+                    hidden,
+                    tool("eye-off", "hide", t("editor.show")),
+                    tool("eye", "hide", t("editor.hide")),
+                ),
+                tool("copy", "duplicate", t("editor.duplicate")),
+            ]
+            if hide
+            else []
+        ),
+        tool("trash-2", "remove", t("editor.remove")),
+        class_name="row-tools",
+    )
+
+
+def _add_section() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(icon("plus", 15), t("editor.add_section"), class_name="ui-btn ui-secondary ui-md"),
+        rx.el.div(
+            *(
+                button(t(f"section.{kind}"), size="sm", on_click=EditorState.add_section(kind))
+                for kind in SECTION_KINDS
+            ),
+            class_name="section-kinds",
+        ),
+        class_name="add-section",
+    )

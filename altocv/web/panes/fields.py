@@ -1,0 +1,139 @@
+"""The inputs of a form, by kind of field."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from altocv.web import ui
+from altocv.web.i18n import t
+from altocv.web.state.editor import EditorState
+from altocv.web.views import Field, LineRow
+
+
+def field(item: rx.Var[Field]) -> rx.Component:
+    """One labelled input."""
+    return rx.match(
+        item.kind,
+        ("text", _text(item)),
+        ("date", _date(item)),
+        ("words", _words(item)),
+        ("select", _select(item)),
+        ("switch", _switch(item)),
+        ("lines", _lines(item)),
+        _line(item),
+    )
+
+
+def _line(item: rx.Var[Field]) -> rx.Component:
+    return ui.text_field(
+        t(item.label),
+        value=item.value,
+        on_input=lambda text: EditorState.type_in(item.path, text),
+        input_mode=rx.cond(item.kind == "url", "url", "text"),
+        dir="auto",
+        disabled=EditorState.locked,
+        key=item.path,
+    )
+
+
+def _text(item: rx.Var[Field]) -> rx.Component:
+    return ui.textarea(
+        t(item.label),
+        value=item.value,
+        on_input=lambda text: EditorState.type_in(item.path, text),
+        dir="auto",
+        disabled=EditorState.locked,
+        key=item.path,
+    )
+
+
+def _date(item: rx.Var[Field]) -> rx.Component:
+    return ui.text_field(
+        t(item.label),
+        value=item.value,
+        hint=rx.cond(item.bad, t("field.date_kept"), ""),
+        on_input=lambda text: EditorState.type_in(item.path, text),
+        placeholder=t("field.date_hint"),
+        disabled=EditorState.locked,
+        key=item.path,
+    )
+
+
+def _words(item: rx.Var[Field]) -> rx.Component:
+    return ui.text_field(
+        t(item.label),
+        value=item.value,
+        on_input=lambda text: EditorState.type_words(item.path, text),
+        placeholder=t("field.words_hint"),
+        dir="auto",
+        disabled=EditorState.locked,
+        key=item.path,
+    )
+
+
+def _select(item: rx.Var[Field]) -> rx.Component:
+    return rx.el.label(
+        rx.el.span(t(item.label), class_name="ui-label"),
+        ui.control(
+            rx.foreach(item.options, lambda value: rx.el.option(t("option." + value), value=value)),
+            element="select",
+            value=item.value,
+            on_commit=lambda value: EditorState.set_value(item.path, value),
+            disabled=EditorState.locked,
+            class_name="ui-input ui-select",
+            key=item.path,
+        ),
+        class_name="ui-field",
+    )
+
+
+def _switch(item: rx.Var[Field]) -> rx.Component:
+    return ui.switch(
+        t(item.label),
+        value=item.on,
+        on_commit=lambda on: EditorState.set_value(item.path, on),
+        disabled=EditorState.locked,
+        key=item.path,
+    )
+
+
+def _lines(item: rx.Var[Field]) -> rx.Component:
+    owner, name = item.owner, item.name
+    return rx.el.fieldset(
+        rx.el.legend(t(item.label), class_name="ui-label"),
+        rx.foreach(item.lines, lambda row: _line_row(row, item.label)),
+        ui.button(
+            t("editor.add_line"),
+            kind="ghost",
+            size="sm",
+            icon_name="plus",
+            on_click=EditorState.add_item(owner, name),
+            disabled=EditorState.locked,
+            class_name="self-start",
+        ),
+        class_name="lines",
+    )
+
+
+def _line_row(row: rx.Var[LineRow], label: rx.Var[str]) -> rx.Component:
+    def tool(face: str, name: str, text: str) -> rx.Component:
+        return ui.icon_button(face, t(text), size="sm", on_click=EditorState.command(name, row.path))
+
+    return rx.el.div(
+        ui.textarea(
+            value=row.value,
+            rows=2,
+            on_input=lambda text: EditorState.type_in(row.path, text),
+            dir="auto",
+            aria_label=t(label),
+            disabled=EditorState.locked,
+        ),
+        rx.el.div(
+            tool("arrow-up", "up", "editor.up"),
+            tool("arrow-down", "down", "editor.down"),
+            tool("x", "remove_line", "editor.remove"),
+            class_name="line-tools",
+        ),
+        key=row.path,
+        class_name="line-row",
+    )

@@ -1,0 +1,1 @@
+"""Measurements of AltoCV: `python -m benchmarks NAME --json`."""
