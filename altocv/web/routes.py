@@ -1,8 +1,6 @@
-"""Every page and its address, and the builders of those addresses."""
+"""Every page and its address."""
 
 import reflex as rx
-
-from altocv.web.pages.landing import landing
 
 LANDING = "/"
 DASHBOARD = "/dashboard"
@@ -16,4 +14,9 @@ def editor_url(cv_id: str) -> str:
 
 def register(app: rx.App) -> None:
     """Add all pages to the app."""
+    # Pages link to each other by the addresses above, so they are imported only now.
+    from altocv.web.pages.landing import landing
+    from altocv.web.pages.not_found import not_found
+
     app.add_page(landing, route=LANDING, title="AltoCV")
+    app.add_page(not_found, route="404", title="AltoCV")

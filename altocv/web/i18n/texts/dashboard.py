@@ -1,0 +1,3 @@
+"""Texts of the dashboard."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of the landing page."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

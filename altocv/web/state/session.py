@@ -1,0 +1,151 @@
+"""Who is behind a connection, by the session cookie alone.
+
+The client token that a browser shows to Reflex picks a state, but proves nothing: it travels in an address.
+`SessionGuard` therefore resolves the cookie of the connection for every event, and a state that belongs to
+somebody else is neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+import reflex as rx
+from reflex.middleware import Middleware
+from reflex.state import (
+    BaseState,
+    FrontendEventExceptionState,
+    OnLoadInternalState,
+    State,
+    StateUpdate,
+    UpdateVarsInternalState,
+)
+from reflex_base.constants import RouteVar
+from reflex_base.event import Event
+from reflex_base.event.context import EventContext
+
+from altocv.accounts.sessions import COOKIE, SessionUser
+from altocv.errors import AltoError, Unauthorized
+from altocv.services import services
+from altocv.web import ui
+from altocv.web.i18n import LANGUAGES, Messages, in_each_language, language_of, messages
+
+logger = logging.getLogger(__name__)
+
+
+def headers() -> Mapping[str, str]:
+    """The headers of the connection that the event in hand came through; empty for one that came otherwise.
+
+    Not those kept in the state: they may be of an earlier connection, made with another cookie.
+    """
+    try:
+        return EventContext.get().router_data.get(RouteVar.HEADERS, {})
+    except LookupError:
+        return {}
+
+
+def _token() -> str | None:
+    try:
+        found = SimpleCookie(headers().get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return None
+    return found.value if found else None
+
+
+async def current_user() -> SessionUser | None:
+    """Whose session cookie came with the event in hand. Raises Unavailable."""
+    return await services().sessions.resolve(_token())
+
+
+class SessionState(rx.State):
+    """Binds a tab's state to a user, and keeps the language of the sentences that the server makes."""
+
+    _user_id: str = ""
+    _language: str = ""
+
+    @rx.event
+    def set_language(self, language: str) -> None:
+        """Follow the browser, which has switched already and remembers it in a cookie."""
+        if language in LANGUAGES:
+            self._language = language
+
+    def translate(self) -> Messages:
+        """The texts in the language of this tab."""
+        sent = headers()
+        return messages(
+            self._language or language_of(sent.get("cookie", ""), sent.get("accept-language", ""))
+        )
+
+
+class WithUser(rx.State, mixin=True):
+    """For states whose handlers work on behalf of a user."""
+
+    async def user(self) -> SessionUser:
+        """Who sent the event in hand. Raises Unauthorized, which leads to the start page."""
+        user = await current_user()
+        if user is None:
+            raise Unauthorized("Your session has ended. Open the start page to begin again.")
+        return user
+
+    async def messages(self) -> Messages:
+        """The texts in the language of this tab."""
+        return (await self.get_state(SessionState)).translate()
+
+
+PUBLIC_STATES = frozenset(
+    state.get_full_name()
+    for state in (
+        State,
+        OnLoadInternalState,
+        UpdateVarsInternalState,
+        FrontendEventExceptionState,
+        SessionState,
+    )
+)
+"""States whose events anybody may send: they show nothing and change nothing of anybody's."""
+
+
+class SessionGuard(Middleware):
+    """Lets an event reach a state only with the cookie of the user whom that state belongs to.
+
+    A state that nobody has worked in yet is bound to the first user who does. With another cookie, or none,
+    the browser is given a fresh state instead and loads its page again.
+    """
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        user = await current_user()
+        session = await state.get_state(SessionState)
+        if session._user_id and (user is None or user.id != session._user_id):
+            await self._turn_away(app)
+            return StateUpdate()
+        if user is not None and not session._user_id:
+            session._user_id = user.id
+        if user is None and event.name.rpartition(".")[0] not in PUBLIC_STATES:
+            return StateUpdate(events=Event.from_event_type(rx.redirect("/")))
+        return None
+
+    async def _turn_away(self, app: rx.App) -> None:
+        """Make the browser start afresh, and send it no more of what happens in that state."""
+        context = EventContext.get()
+        await context.emit_event(*Event.from_event_type(rx.call_script(_START_AFRESH)))
+        namespace = app.event_namespace
+        if namespace and (sid := context.router_data.get(RouteVar.SESSION_ID)):
+            await namespace._token_manager.disconnect_token(context.token, sid)
+
+
+_START_AFRESH = "sessionStorage.removeItem('token'); location.reload()"
+
+
+def report(error: Exception) -> list[Any]:
+    """The one place where what a handler raises becomes something to see: an event for the browser.
+
+    What the user can act on is said; anything else is a bug of ours, logged and owned up to.
+    """
+    if isinstance(error, Unauthorized):
+        return [rx.redirect("/")]
+    if isinstance(error, AltoError):
+        return [ui.toast(error.message, kind="error", key=error.code)]
+    logger.error("event handler failed", exc_info=error)
+    return [ui.toast(in_each_language("error.broke"), kind="error", key="broke")]

@@ -1,0 +1,58 @@
+"""The ui kit: every control and surface that pages are made of.
+
+Native elements wherever they do the job (dialog, details, select, range, popover), styled by `assets/ui.css`
+with the colours of `assets/theme.css`; the little that HTML cannot do yet is in `assets/ui.js`. Pages import
+from here and from nowhere below. Labels are given by the caller, mostly as `t("key")`.
+"""
+
+from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd, link_button, spinner
+from altocv.web.ui.controls import control
+from altocv.web.ui.controls import file_drop_control as file_drop
+from altocv.web.ui.fields import (
+    checkbox,
+    color_field,
+    number_field,
+    segmented,
+    select,
+    slider,
+    switch,
+    text_field,
+    textarea,
+)
+from altocv.web.ui.layout import banner, card, collapsible, empty_state, panel_heading, skeleton, tabs
+from altocv.web.ui.overlays import confirm, dialog, menu, menu_item, menu_separator, popover, toast
+
+__all__ = [
+    "banner",
+    "button",
+    "card",
+    "checkbox",
+    "classes",
+    "collapsible",
+    "color_field",
+    "confirm",
+    "control",
+    "dialog",
+    "empty_state",
+    "file_drop",
+    "icon",
+    "icon_button",
+    "kbd",
+    "link_button",
+    "menu",
+    "menu_item",
+    "menu_separator",
+    "number_field",
+    "panel_heading",
+    "popover",
+    "segmented",
+    "select",
+    "skeleton",
+    "slider",
+    "spinner",
+    "switch",
+    "tabs",
+    "text_field",
+    "textarea",
+    "toast",
+]

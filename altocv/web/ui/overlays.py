@@ -1,0 +1,112 @@
+"""What lies over the page: dialogs, menus, popovers, toasts."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import reflex as rx
+from reflex_base.utils.format import format_queue_events
+from reflex_base.vars.base import LiteralVar
+
+from altocv.web.i18n import t
+from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd
+from altocv.web.ui.controls import dialog_control, menu_control
+
+Text = str | rx.Var[str]
+ToastKind = Literal["info", "success", "error"]
+
+
+def dialog(
+    title: Text,
+    *children: Any,
+    footer: list[rx.Component] | None = None,
+    wide: bool = False,
+    class_name: str = "",
+    **props: Any,
+) -> rx.Component:
+    """A modal dialog. Either the state rules it (`open`, `on_close`), or it has an `id` and is opened by any
+    button with `data_show_dialog=<id>`; a button with `data_close_dialog="1"` inside closes it."""
+    props.setdefault("aria_label", title)
+    return dialog_control(
+        rx.el.header(
+            rx.el.h2(title),
+            icon_button("x", t("app.close"), size="sm", data_close_dialog="1"),
+        ),
+        rx.el.div(*children, class_name="ui-dialog-body"),
+        *([rx.el.footer(*footer)] if footer else []),
+        class_name=classes("ui-dialog", "ui-wide" if wide else None, class_name),
+        **props,
+    )
+
+
+def confirm(
+    title: Text, text: Text, *, action: Text, on_confirm: Any, danger: bool = True, **props: Any
+) -> rx.Component:
+    """Asks before something that cannot be undone. Opened like `dialog`."""
+    return dialog(
+        title,
+        rx.el.p(text),
+        footer=[
+            button(t("app.cancel"), data_close_dialog="1", auto_focus=True),
+            button(
+                action, kind="danger" if danger else "primary", on_click=on_confirm, data_close_dialog="1"
+            ),
+        ],
+        role="alertdialog",
+        **props,
+    )
+
+
+def menu(trigger: rx.Component, *items: Any, label: Text, align: str = "start", **props: Any) -> rx.Component:
+    """A menu of `menu_item`s under its button, with arrow keys, Home, End and first letters."""
+    return menu_control(trigger, *items, label=label, align=align, **props)
+
+
+def menu_item(
+    text: Text, *, icon_name: str | None = None, keys: str = "", danger: bool = False, **props: Any
+) -> rx.Component:
+    """One command of a menu, with its shortcut shown at the end."""
+    return rx.el.button(
+        *([icon(icon_name, 15)] if icon_name else []),
+        rx.el.span(text),
+        *([kbd(keys)] if keys else []),
+        type="button",
+        role=props.pop("role", "menuitem"),
+        tab_index=-1,
+        class_name=classes("ui-menu-item", "ui-danger-item" if danger else None),
+        **props,
+    )
+
+
+def menu_separator() -> rx.Component:
+    """A line between groups of commands."""
+    return rx.el.div(role="separator", class_name="ui-separator")
+
+
+def popover(
+    trigger: rx.Component, *children: Any, label: Text, align: str = "start", **props: Any
+) -> rx.Component:
+    """Any content under its button, closed by Escape, a press outside or `data_close="1"` inside."""
+    return menu_control(trigger, *children, kind="dialog", label=label, align=align, **props)
+
+
+def toast(
+    text: Text | dict[str, str],
+    *,
+    kind: ToastKind = "info",
+    action: tuple[str, Any] | None = None,
+    key: str | None = None,
+    duration_ms: int = 6000,
+) -> Any:
+    """An event that shows a message. `action` is a button in it: its text and the event it fires.
+
+    `text` may be one by language. A message with the same `key` replaces the one before.
+    """
+    options: dict[str, Any] = {"text": text, "kind": kind, "duration": duration_ms}
+    if key:
+        options["id"] = key
+    if action:
+        options |= {"action": action[0], "onAction": format_queue_events(action[1])}
+    return rx.run_script(
+        rx.Var("window.altocv.toast").to(rx.vars.FunctionVar).call(LiteralVar.create(options))
+    )

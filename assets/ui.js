@@ -1,0 +1,449 @@
+// The browser's half of the ui kit (altocv/web/ui): what HTML alone does not do yet. It knows nothing of CVs.
+//
+//   Control   an input, textarea or select whose text the browser owns while somebody types in it
+//   Range     a slider that reports once, when it is released
+//   Dialog    <dialog> with an `open` prop
+//   Menu      a popover with menu keys (or any content), placed beside its button
+//   Tabs      tab list and panels
+//   FileDrop  an upload to our own API, by button or by dropping
+//
+// By delegation, for any element: data-tip (tooltip), data-show-dialog / data-close-dialog (ids).
+// window.altocv.toast({text, kind, action, onAction, duration}) shows a message.
+import { createElement as h, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+
+const inBrowser = typeof document !== "undefined";
+const useBrowserLayout = inBrowser ? useLayoutEffect : useEffect;
+
+// ---- Control ----------------------------------------------------------------------------------------------
+
+/** The text belongs to the browser: an answer of the server to an earlier key never overwrites a later one. */
+export function Control({ element: as = "input", value, wait = 0, onInput, onCommit, onEnter, grow, children, ...rest }) {
+  const ref = useRef(null);
+  const state = useRef({ sent: new Set(), timer: 0, committed: value });
+  const checkable = rest.type === "checkbox" || rest.type === "radio";
+  const read = () => (checkable ? ref.current.checked : ref.current.value);
+
+  useBrowserLayout(() => {
+    const element = ref.current;
+    const { sent } = state.current;
+    if (checkable) {
+      element.checked = Boolean(value);
+    } else if (String(value ?? "") === element.value) {
+      sent.clear();
+    } else if (!sent.has(String(value ?? ""))) {
+      const caret = document.activeElement === element && as !== "select" ? element.selectionStart : null;
+      element.value = value ?? "";
+      if (caret !== null) try { element.setSelectionRange(caret, caret); } catch { /* type has no caret */ }
+    }
+    state.current.committed = value;
+    if (grow) fit(element);
+  }, [value]);
+
+  const latest = useRef();
+  latest.current = { onInput, onCommit };
+  const send = useCallback(() => {
+    clearTimeout(state.current.timer);
+    state.current.timer = 0;
+    const now = read();
+    if (!checkable) state.current.sent.add(now);
+    latest.current.onInput?.(now);
+  }, []);
+
+  useEffect(() => {
+    const element = ref.current;
+    const input = () => {
+      if (grow) fit(element);
+      clearTimeout(state.current.timer);
+      state.current.timer = setTimeout(send, wait);
+    };
+    const change = () => {
+      if (state.current.timer && latest.current.onInput) send();
+      const now = read();
+      if (!checkable) state.current.sent.add(now);
+      latest.current.onCommit?.(now);
+    };
+    element.addEventListener("input", input);
+    element.addEventListener("change", change);
+    return () => {
+      element.removeEventListener("input", input);
+      element.removeEventListener("change", change);
+      if (state.current.timer) send();
+    };
+  }, [wait]);
+
+  const first = checkable ? { defaultChecked: Boolean(value) } : { defaultValue: value };
+  const keys = onEnter && {
+    onKeyDown: (event) => {
+      if (event.key === "Enter" && !event.nativeEvent.isComposing) onEnter(read());
+    },
+  };
+  return h(as, { ref, ...first, ...rest, ...keys }, children);
+}
+
+function fit(element) {
+  element.style.height = "auto";
+  element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
+}
+
+// ---- Range ------------------------------------------------------------------------------------------------
+
+export function Range({ value, min, max, step, unit = "", digits, onLive, onCommit, label, className, ...rest }) {
+  const [shown, setShown] = useState(value);
+  const ref = useRef(null);
+  const held = useRef(false);
+  const latest = useRef();
+  latest.current = { onLive, onCommit };
+
+  useBrowserLayout(() => {
+    if (held.current) return;
+    setShown(value);
+    ref.current.value = value;
+  }, [value]);
+
+  useEffect(() => {
+    const element = ref.current;
+    const input = () => {
+      held.current = true;
+      setShown(element.valueAsNumber);
+      latest.current.onLive?.(element.valueAsNumber);
+    };
+    const change = () => {
+      held.current = false;
+      latest.current.onCommit?.(element.valueAsNumber);
+    };
+    element.addEventListener("input", input);
+    element.addEventListener("change", change);
+    return () => {
+      element.removeEventListener("input", input);
+      element.removeEventListener("change", change);
+    };
+  }, []);
+
+  const id = useId();
+  const text = `${digits === undefined ? shown : Number(shown).toFixed(digits)}${unit}`;
+  const fill = `${((shown - min) / (max - min)) * 100}%`;
+  return h(
+    "div",
+    { className: `ui-range ${className ?? ""}` },
+    h("label", { htmlFor: id }, label),
+    h("output", { htmlFor: id }, text),
+    h("input", {
+      ...rest, id, ref, type: "range", min, max, step, defaultValue: value, style: { "--fill": fill },
+      "aria-valuetext": text,
+    }),
+  );
+}
+
+// ---- Dialog -----------------------------------------------------------------------------------------------
+
+export function Dialog({ open, onClose, children, className, ...rest }) {
+  const ref = useRef(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (open && !element.open) element.showModal();
+    if (open === false && element.open) element.close();
+  }, [open]);
+  useEffect(() => () => ref.current?.close?.(), []);
+  const closed = (event) => {
+    if (event.target === ref.current) onClose?.();
+  };
+  const pressed = (event) => {
+    // A press on the backdrop reaches the dialog element itself.
+    if (event.target === ref.current) ref.current.close();
+  };
+  return h("dialog", { ...rest, ref, className, onClose: closed, onPointerDown: pressed }, children);
+}
+
+// ---- Menu -------------------------------------------------------------------------------------------------
+
+const itemsOf = (menu) => [...menu.querySelectorAll("[role^=menuitem]:not(:disabled)")];
+
+/** The first child holds the button; the others are the content of the popover. */
+export function Menu({ kind = "menu", align = "start", label, className, onToggle, children }) {
+  const [trigger, ...content] = Array.isArray(children) ? children : [children];
+  const id = useId();
+  const holder = useRef(null);
+  const popover = useRef(null);
+  const button = () => holder.current?.querySelector("button, a, [role=button]");
+
+  useBrowserLayout(() => {
+    const element = button();
+    element?.setAttribute("aria-haspopup", kind);
+    element?.setAttribute("aria-controls", id);
+    element?.setAttribute("aria-expanded", String(popover.current.matches(":popover-open")));
+  });
+
+  const open = (last) => {
+    popover.current.showPopover();
+    place(popover.current, button(), align);
+    const targets = kind === "menu" ? itemsOf(popover.current) : [...popover.current.querySelectorAll(FOCUSABLE)];
+    targets.at(last ? -1 : 0)?.focus();
+  };
+  const toggled = (event) => {
+    const isOpen = event.newState === "open";
+    button()?.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen && popover.current.contains(document.activeElement)) button()?.focus();
+    onToggle?.(isOpen);
+  };
+  // The popover closes itself on a press outside; a press on its own button must not open it again.
+  const wasOpen = useRef(false);
+  const clicked = (event) => {
+    if (!event.target.closest?.("button, a, [role=button]")) return;
+    if (wasOpen.current) popover.current.hidePopover();
+    else open(false);
+    wasOpen.current = false;
+  };
+  const pressed = (event) => {
+    if (kind !== "menu" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    open(event.key === "ArrowUp");
+  };
+  const chosen = (event) => {
+    if (event.target.closest?.("[role^=menuitem], [data-close]")) popover.current.hidePopover();
+  };
+  return h(
+    "span",
+    { className: "contents" },
+    h("span", {
+      ref: holder, className: "contents", onClick: clicked, onKeyDown: pressed,
+      onPointerDown: () => { wasOpen.current = popover.current.matches(":popover-open"); },
+    }, trigger),
+    h("div", {
+      ref: popover, id, popover: "auto", role: kind, "aria-label": label, className: `ui-popover ${className ?? ""}`,
+      onToggle: toggled, onClick: chosen, onKeyDown: kind === "menu" ? moveInMenu : undefined,
+    }, ...content),
+  );
+}
+
+const FOCUSABLE = "button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex='0']";
+
+function moveInMenu(event) {
+  const items = itemsOf(event.currentTarget);
+  const at = items.indexOf(document.activeElement);
+  const { key } = event;
+  let next = null;
+  if (key === "ArrowDown") next = items[(at + 1) % items.length];
+  else if (key === "ArrowUp") next = items.at(at - 1);
+  else if (key === "Home") next = items[0];
+  else if (key === "End") next = items.at(-1);
+  else if (key === "Tab") event.currentTarget.hidePopover();
+  else if (key.length === 1 && key !== " ") {
+    const starts = (item) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase());
+    next = [...items.slice(at + 1), ...items.slice(0, at + 1)].find(starts);
+  }
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Below the anchor and flush with its start or end; above, and moved inwards, where there is no room. */
+function place(element, anchor, align) {
+  if (!anchor) return;
+  const gap = 6;
+  const at = anchor.getBoundingClientRect();
+  const { width, height } = element.getBoundingClientRect();
+  const x = align === "end" ? at.right - width : align === "center" ? at.left + (at.width - width) / 2 : at.left;
+  const below = at.bottom + gap + height <= innerHeight || at.top < height + gap;
+  element.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
+  element.style.top = `${Math.max(8, below ? at.bottom + gap : at.top - gap - height)}px`;
+}
+
+// ---- Tabs -------------------------------------------------------------------------------------------------
+
+/** `items` are {value, label}; the children are the panels in the same order. */
+export function Tabs({ items, initial, value, onSelect, label, className, children }) {
+  const [own, setOwn] = useState(initial ?? items[0].value);
+  const active = value ?? own;
+  const id = useId();
+  const list = useRef(null);
+  const select = (next) => {
+    setOwn(next);
+    onSelect?.(next);
+  };
+  const pressed = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const at = items.findIndex((item) => item.value === active);
+    let next = step && (at + step + items.length) % items.length;
+    if (event.key === "Home") next = 0;
+    if (event.key === "End") next = items.length - 1;
+    if (next === undefined) return;
+    event.preventDefault();
+    select(items[next].value);
+    list.current.children[next].focus();
+  };
+  const panels = Array.isArray(children) ? children : [children];
+  return h(
+    "div",
+    { className: `ui-tabs ${className ?? ""}` },
+    h("div", { ref: list, role: "tablist", "aria-label": label, onKeyDown: pressed }, items.map((item, index) =>
+      h("button", {
+        key: item.value, type: "button", role: "tab", id: `${id}t${index}`, "aria-controls": `${id}p${index}`,
+        "aria-selected": item.value === active, tabIndex: item.value === active ? 0 : -1,
+        onClick: () => select(item.value),
+      }, item.label))),
+    panels.map((panel, index) =>
+      h("div", {
+        key: items[index].value, role: "tabpanel", id: `${id}p${index}`, "aria-labelledby": `${id}t${index}`,
+        hidden: items[index].value !== active,
+      }, panel)),
+  );
+}
+
+// ---- FileDrop ---------------------------------------------------------------------------------------------
+
+/** Posts the chosen file to `url`. `onDone(status, answer)` gets the parsed JSON; status 0 means no answer.
+ *  A button with data-resend="<id>" sends the same file again, with the query of data-query. */
+export function FileDrop({ id, url, accept, onBusy, onDone, className, children }) {
+  const input = useRef(null);
+  const file = useRef(null);
+  const [over, setOver] = useState(false);
+  const latest = useRef();
+  latest.current = { onBusy, onDone };
+
+  const send = async (query = "") => {
+    if (!file.current) return;
+    latest.current.onBusy?.(file.current.name);
+    const body = new FormData();
+    body.append("file", file.current);
+    let status = 0, answer = {};
+    try {
+      const response = await fetch(url + query, { method: "POST", body });
+      status = response.status;
+      answer = await response.json();
+    } catch { /* no connection, or not an answer of ours: status tells */ }
+    latest.current.onDone?.(status, answer);
+  };
+  useEffect(() => {
+    const resend = (event) => {
+      const button = event.target.closest?.(`[data-resend="${id}"]`);
+      if (button) send(button.dataset.query);
+    };
+    document.addEventListener("click", resend);
+    return () => document.removeEventListener("click", resend);
+  }, [id, url]);
+
+  const take = (files) => {
+    if (!files.length) return;
+    file.current = files[0];
+    input.current.value = "";
+    send();
+  };
+  return h(
+    "label",
+    {
+      className: `ui-drop ${className ?? ""}`, "data-over": over || undefined,
+      onDragOver: (event) => { event.preventDefault(); setOver(true); },
+      onDragLeave: () => setOver(false),
+      onDrop: (event) => { event.preventDefault(); setOver(false); take([...event.dataTransfer.files]); },
+    },
+    h("input", { ref: input, type: "file", id, accept, onChange: (event) => take([...event.target.files]) }),
+    children,
+  );
+}
+
+// ---- By delegation ----------------------------------------------------------------------------------------
+
+function tooltips() {
+  const tip = document.createElement("div");
+  tip.className = "ui-tip";
+  tip.popover = "manual";
+  tip.setAttribute("aria-hidden", "true"); // the name is already on the element
+  let owner = null, timer = 0, hiddenAt = 0;
+  const hide = () => {
+    clearTimeout(timer);
+    if (owner && tip.matches(":popover-open")) { tip.hidePopover(); hiddenAt = performance.now(); }
+    owner = null;
+  };
+  const show = (target, delay) => {
+    const next = target.closest?.("[data-tip]") ?? null;
+    if (next === owner) return;
+    hide();
+    owner = next;
+    if (!owner) return;
+    timer = setTimeout(() => {
+      if (!owner?.isConnected) return;
+      tip.textContent = owner.dataset.tip;
+      if (owner.dataset.keys) {
+        const keys = document.createElement("kbd");
+        keys.textContent = owner.dataset.keys;
+        tip.append(keys);
+      }
+      (owner.closest("dialog") ?? document.body).append(tip);
+      tip.showPopover();
+      place(tip, owner, "center");
+    }, performance.now() - hiddenAt < 300 ? 0 : delay);
+  };
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && show(event.target, 500));
+  document.addEventListener("focusin", (event) => event.target.matches?.(":focus-visible") && show(event.target, 100));
+  document.addEventListener("focusout", hide);
+  document.addEventListener("pointerdown", hide);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+}
+
+function dialogsById() {
+  document.addEventListener("click", (event) => {
+    const show = event.target.closest?.("[data-show-dialog]");
+    if (show) document.getElementById(show.dataset.showDialog)?.showModal();
+    const close = event.target.closest?.("[data-close-dialog]");
+    if (close) close.closest("dialog")?.close();
+  });
+}
+
+function toaster() {
+  const region = document.createElement("div");
+  region.className = "ui-toasts";
+  region.popover = "manual";
+  region.setAttribute("role", "region");
+  region.setAttribute("aria-label", "Notifications");
+  const live = document.createElement("div");
+  live.setAttribute("aria-live", "polite");
+  region.append(live);
+
+  return ({ text, kind = "info", action, onAction, duration = 6000, id }) => {
+    if (!region.isConnected) document.body.append(region);
+    if (id) live.querySelector(`[data-id="${CSS.escape(id)}"]`)?.remove();
+    const toast = document.createElement("div");
+    toast.className = "ui-toast";
+    toast.dataset.kind = kind;
+    if (id) toast.dataset.id = id;
+    if (kind === "error") toast.setAttribute("role", "alert");
+    const words = document.createElement("p");
+    words.textContent = typeof text === "string" ? text : (text[document.documentElement.lang] ?? text.en);
+    toast.append(words);
+
+    let timer = 0;
+    const close = () => {
+      clearTimeout(timer);
+      toast.remove();
+      if (!live.childElementCount && region.matches(":popover-open")) region.hidePopover();
+    };
+    const wait = () => { timer = setTimeout(close, action ? Math.max(duration, 10000) : duration); };
+    if (action) {
+      const button = document.createElement("button");
+      button.textContent = action;
+      button.onclick = () => { close(); onAction?.(); };
+      toast.append(button);
+    }
+    const dismiss = document.createElement("button");
+    dismiss.setAttribute("aria-label", window.altocv.closeLabel ?? "Close");
+    dismiss.className = "ui-toast-close";
+    dismiss.onclick = close;
+    toast.append(dismiss);
+    toast.onpointerenter = toast.onfocusin = () => clearTimeout(timer);
+    toast.onpointerleave = toast.onfocusout = () => { clearTimeout(timer); wait(); };
+
+    // Hiding and showing puts the region above a dialog that was opened meanwhile.
+    if (region.matches(":popover-open")) region.hidePopover();
+    region.showPopover();
+    live.append(toast);
+    while (live.childElementCount > 4) live.firstElementChild.remove();
+    wait();
+  };
+}
+
+if (inBrowser && !window.altocv) {
+  window.altocv = { toast: toaster() };
+  tooltips();
+  dialogsById();
+  addEventListener("resize", () => document.querySelectorAll(".ui-popover:popover-open").forEach((p) => p.hidePopover()));
+}
