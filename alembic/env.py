@@ -3,7 +3,8 @@
 from sqlalchemy import Connection
 
 from alembic import context
-from altocv.db.migrate import owner_engine
+from altocv.config import settings
+from altocv.db.migrate import owner_engine, owner_url
 from altocv.db.models import Base
 
 
@@ -17,5 +18,5 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with owner_engine().connect() as connection:
+    with owner_engine(owner_url(settings())).connect() as connection:
         run(connection)

@@ -40,7 +40,9 @@ def _of_a_cv() -> sa.ForeignKeyConstraint:
 
 
 def _shown(name: str, path: str) -> sa.Column:
-    return sa.Column(name, sa.String, sa.Computed(f"content #>> '{{{path}}}'", persisted=True))
+    return sa.Column(
+        name, sa.String, sa.Computed(f"content #>> '{{{path}}}'", persisted=True), nullable=False
+    )
 
 
 def upgrade() -> None:

@@ -12,7 +12,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, delete, select, text, update
 
@@ -52,12 +52,11 @@ class Sessions:
 
     async def start_guest(self, *, locale: str = "en") -> tuple[str, SessionUser]:
         """A new guest account and the token of its first session. The token is not kept."""
-        user = User(locale=locale)
+        user = User(id=uuid4(), kind="guest", locale=locale)
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         idle, whole = LIFETIME[user.kind]
-        session = Session(
-            user_id=user.id, token_hash=_hash(token), idle_until=now() + idle, expires_at=now() + whole
-        )
+        session = Session(id=uuid4(), user_id=user.id, token_hash=_hash(token))
+        session.idle_until, session.expires_at = now() + idle, now() + whole
         async with self._db.transaction(str(user.id)) as work:
             work.add(user)
             await work.flush()

@@ -7,13 +7,15 @@ that role and gives it its rights here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
-from altocv.config import settings
+from altocv.config import Settings
 from altocv.db.embedded import APP, EmbeddedPostgres
 from altocv.errors import Unavailable
 
@@ -27,31 +29,49 @@ def sqlalchemy_url(url: str) -> str:
     return re.sub(r"^postgres(ql)?(\+psycopg)?://", "postgresql+psycopg://", url)
 
 
-def owner_url() -> str:
+def owner_url(config: Settings) -> str:
     """Address of the database as its owner: `DATABASE_URL`, or the embedded server's superuser."""
-    given = settings().database_url
-    return given.get_secret_value() if given else EmbeddedPostgres(settings().data).owner_url
+    given = config.database_url
+    return given.get_secret_value() if given else EmbeddedPostgres(config.data).owner_url
 
 
-def owner_engine(url: str | None = None) -> Engine:
-    return create_engine(
-        sqlalchemy_url(url or owner_url()), poolclass=NullPool, connect_args={"connect_timeout": 10}
-    )
+def owner_engine(url: str) -> Engine:
+    return create_engine(sqlalchemy_url(url), poolclass=NullPool, connect_args={"connect_timeout": 10})
 
 
-def upgrade(url: str, *, app_logs_in: bool = False) -> str | None:
-    """Migrate to the newest schema; the role that the program must take in each transaction, if any.
+def upgrade(url: str, *, app_logs_in: bool = False) -> None:
+    """Migrate to the newest schema and give the program's role its rights.
 
     `app_logs_in` lets the role log in by itself (the embedded server). Raises Unavailable when the database
     does not answer, or when nothing would make row-level security bind.
     """
-    try:
-        with owner_engine(url).connect() as connection:
-            connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
+    with _answering(), owner_engine(url).connect() as connection:
+        connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
+        connection.commit()
+        _make_role(connection, app_logs_in)
+        _migrate(connection)
+        if _role_of(connection):
+            connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {APP}"))
+            connection.execute(
+                text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
+            )
+            connection.execute(text(f"REVOKE ALL ON alembic_version FROM {APP}"))
             connection.commit()
-            _make_role(connection, app_logs_in)
-            _migrate(connection)
-            return _grant(connection)
+
+
+def app_role(url: str) -> str | None:
+    """The role that transactions must take at this address; None where its own user is ordinary.
+
+    Raises Unavailable as `upgrade` does.
+    """
+    with _answering(), owner_engine(url).connect() as connection:
+        return _role_of(connection)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
     except OperationalError as error:
         raise Unavailable(
             f"The database does not answer: {str(error.orig).strip()}. Check DATABASE_URL and that it runs."
@@ -83,25 +103,19 @@ def _migrate(connection: Connection) -> None:
     connection.commit()
 
 
-def _grant(connection: Connection) -> str | None:
+def _role_of(connection: Connection) -> str | None:
+    """The role to work as: the app's where we may take it, else None when row-level security binds us."""
     row = connection.execute(
         text(
-            "SELECT r.rolsuper OR r.rolbypassrls, r.rolsuper OR "
-            "coalesce((SELECT pg_has_role(oid, 'MEMBER') FROM pg_roles WHERE rolname = :app), false) "
+            "SELECT r.rolsuper OR r.rolbypassrls AS unbound, "
+            "EXISTS (SELECT FROM pg_roles a WHERE rolname = :app AND pg_has_role(a.oid, 'MEMBER')) AS member "
             "FROM pg_roles r WHERE r.rolname = current_user"
         ),
         {"app": APP},
     ).one()
-    unbound, member = bool(row[0]), bool(row[1])
-    if member:
-        connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {APP}"))
-        connection.execute(
-            text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
-        )
-        connection.execute(text(f"REVOKE ALL ON alembic_version FROM {APP}"))
-        connection.commit()
+    if row.member:
         return APP
-    if unbound:
+    if row.unbound:
         raise Unavailable(
             "The user of DATABASE_URL ignores row-level security and may not become altocv_app. "
             "Use an ordinary user, or run: GRANT altocv_app TO <that user>."

@@ -90,9 +90,9 @@ class Cv(Base):
     content: Mapped[Any]
     version: Mapped[int] = mapped_column(default=1)
     search: Mapped[str] = mapped_column(default="")
-    template: Mapped[str | None] = mapped_column(_shown("design,template"))
-    page_size: Mapped[str | None] = mapped_column(_shown("design,page_size"))
-    language: Mapped[str | None] = mapped_column(_shown("meta,language"))
+    template: Mapped[str] = mapped_column(_shown("design,template"))
+    page_size: Mapped[str] = mapped_column(_shown("design,page_size"))
+    language: Mapped[str] = mapped_column(_shown("meta,language"))
     snapshot_version: Mapped[int] = mapped_column(default=0)
     snapshot_at: Mapped[datetime | None]
     created_at: Mapped[Time]

@@ -1,0 +1,1 @@
+"""CVs as they are kept: saved changes, undo and redo, versions, search."""
