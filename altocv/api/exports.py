@@ -1,0 +1,115 @@
+"""Finished files of a CV, and pictures of its pages."""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from altocv.api.session import CurrentUser
+from altocv.cv.document import CV
+from altocv.errors import NotFound
+from altocv.services import services
+
+router = APIRouter(tags=["exports"])
+
+Format = Literal["pdf", "json", "docx", "txt", "md"]
+
+_TYPES: dict[Format, str] = {
+    "pdf": "application/pdf",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+}
+
+_WORKERS = ThreadPoolExecutor(2, thread_name_prefix="export")
+"""Typesetting is pure computing: more at a time would only keep live previews waiting."""
+
+
+@router.get("/cvs/{cv_id}/export.{format}", response_class=Response)
+async def export(user: CurrentUser, cv_id: str, format: Format, archival: bool = False) -> Response:
+    """The saved CV as a file. `archival` makes the PDF a PDF/A-2U."""
+    opened = await services().documents.open(user.id, cv_id)
+    photo = await services().photos.find(user.id, opened.cv.basics.image)
+    data = await _computed(partial(_write, opened.cv, format, photo, archival))
+    headers = {
+        "Content-Disposition": attachment(f"{opened.name}.{format}"),
+        "Cache-Control": "private, no-store",
+    }
+    return Response(data, media_type=_TYPES[format], headers=headers)
+
+
+@router.get("/cvs/{cv_id}/page.webp", response_class=Response)
+async def page(
+    user: CurrentUser,
+    cv_id: str,
+    template: Annotated[str, Query(max_length=40)] = "",
+    index: Annotated[int, Query(ge=0, le=200)] = 0,
+    width: Annotated[int, Query(ge=40, le=1200)] = 320,
+    v: int | None = None,
+) -> Response:
+    """A page of the saved CV as a picture, in another template if asked; `v` is its version, for caching."""
+    opened = await services().documents.open(user.id, cv_id)
+    photo = await services().photos.find(user.id, opened.cv.basics.image)
+    cv = _in_template(opened.cv, template) if template else opened.cv
+    data = await _computed(partial(_picture, cv, photo, index, width))
+    lasting = "private, max-age=604800" if v == opened.version else "private, no-store"
+    return Response(data, media_type="image/webp", headers={"Cache-Control": lasting, "Vary": "Cookie"})
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition (RFC 6266) for any name: its plain letters, and all of it encoded."""
+    clean = "".join("-" if char in '/\\:*?"<>|' else char for char in name if char.isprintable()).strip(". ")
+    plain = unicodedata.normalize("NFKD", clean).encode("ascii", "ignore").decode().strip()
+    plain = f"CV{plain}" if plain.startswith(".") else plain
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(clean, safe='')}"
+
+
+async def _computed(work: Callable[[], bytes]) -> bytes:
+    return await asyncio.get_running_loop().run_in_executor(_WORKERS, work)
+
+
+def _write(cv: CV, format: Format, photo: bytes | None, archival: bool) -> bytes:
+    """The file, computed. The writers are loaded when first needed: starting need not wait for them."""
+    from altocv.convert import docx, json_resume, markdown, text
+
+    others: dict[str, Callable[[CV], bytes]] = {
+        "json": json_resume.write,
+        "docx": docx.write,
+        "txt": lambda cv: text.write(cv).encode(),
+        "md": lambda cv: markdown.write(cv).encode(),
+    }
+    return others[format](cv) if format in others else _pdf(cv, photo, archival)
+
+
+def _pdf(cv: CV, photo: bytes | None, archival: bool = False) -> bytes:
+    from altocv.typeset.pdf import pdf
+    from altocv.typeset.render import typeset
+
+    return pdf(typeset(cv), photo=photo, archival=archival)
+
+
+def _picture(cv: CV, photo: bytes | None, index: int, width: int) -> bytes:
+    from altocv.typeset.raster import page_image
+
+    try:
+        return page_image(_pdf(cv, photo), index=index, width=width)
+    except IndexError:
+        raise NotFound(f"This CV has no page {index + 1}.") from None
+
+
+def _in_template(cv: CV, template: str) -> CV:
+    """The CV as it would look after choosing another template."""
+    from altocv.typeset.templates import TEMPLATES
+
+    if template not in TEMPLATES:
+        raise NotFound(f"There is no template called {template!r}.")
+    return cv.model_copy(update={"design": cv.design.model_copy(update={"template": template})})

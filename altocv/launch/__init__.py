@@ -1,0 +1,1 @@
+"""What `python -m altocv` does: prepare, build, serve, and say what is wrong."""
