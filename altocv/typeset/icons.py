@@ -65,12 +65,13 @@ NAMES: tuple[str, ...] = (
     "server", "cloud", "microchip", "robot", "bug", "shield-halved", "lock", "gear", "screwdriver-wrench",
     "toolbox", "hammer", "helmet-safety", "ruler-combined", "compass-drafting", "cubes", "diagram-project",
     "list-ul", "chart-line", "chart-pie", "calculator", "coins", "scale-balanced", "gavel", "stethoscope",
-    "user-doctor", "heart-pulse", "flask", "microscope", "dna", "atom", "seedling", "leaf", "palette", "brush", "camera",
-    "film", "music", "microphone", "gamepad", "futbol", "dumbbell", "person-running", "person-hiking",
-    "bicycle", "utensils", "mug-hot", "paw", "lightbulb", "rocket", "bolt", "key", "flag", "quote-left",
-    "wheelchair", "truck", "ship", "linkedin", "github", "gitlab", "x-twitter", "mastodon", "bluesky",
-    "stack-overflow", "orcid", "google-scholar", "researchgate", "kaggle", "youtube", "instagram", "facebook",
-    "behance", "dribbble", "medium", "telegram", "whatsapp", "xing", "skype", "discord", "twitch", "tiktok",
+    "user-doctor", "heart-pulse", "flask", "microscope", "dna", "atom", "seedling", "leaf", "palette",
+    "brush", "camera", "film", "music", "microphone", "gamepad", "futbol", "dumbbell", "person-running",
+    "person-hiking", "bicycle", "utensils", "mug-hot", "paw", "lightbulb", "rocket", "bolt", "key", "flag",
+    "quote-left", "wheelchair", "truck", "ship", "linkedin", "github", "gitlab", "x-twitter", "mastodon",
+    "bluesky", "stack-overflow", "orcid", "google-scholar", "researchgate", "kaggle", "youtube", "instagram",
+    "facebook", "behance", "dribbble", "medium", "telegram", "whatsapp", "xing", "skype", "discord", "twitch",
+    "tiktok",
 )  # fmt: skip
 """The names offered where an icon is picked; `outline` also knows every other Font Awesome name."""
 
