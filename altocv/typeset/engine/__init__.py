@@ -1,0 +1,1 @@
+"""The layout engine: spans to lines, blocks to slices, slices to pages."""

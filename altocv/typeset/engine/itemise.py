@@ -1,0 +1,150 @@
+"""A paragraph's spans as one text, cut into runs that HarfBuzz can shape: one style, face, script, level."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fontTools.unicodedata import script as script_of
+
+from altocv.typeset import fonts
+from altocv.typeset.blocks import IconSpan, Inline, Span
+from altocv.typeset.engine import bidi
+from altocv.typeset.fonts import Face
+from altocv.typeset.pages import Glyph
+
+OBJECT = "\ufffc"
+"""Stands for a pictogram in the paragraph's text."""
+
+_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
+_JOINED = frozenset({"Arab", "Syrc", "Mong", "Deva"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`text[start:end]` of the paragraph: one inline, one face, one level."""
+
+    start: int
+    end: int
+    inline: Inline
+    face: Face | None
+    level: int
+    joined: bool = False
+
+    @property
+    def rtl(self) -> bool:
+        return bool(self.level % 2)
+
+    @property
+    def tracking(self) -> float:
+        return 0.0 if self.joined or not isinstance(self.inline, Span) else self.inline.style.tracking
+
+
+@dataclass(frozen=True, slots=True)
+class Itemised:
+    """A paragraph's text with its runs in logical order. `sources` gives each character's offset in its
+    span's own text; `missing` the characters that no font has."""
+
+    text: str
+    runs: tuple[Run, ...]
+    levels: list[int]
+    sources: list[int]
+    rtl: bool
+    missing: tuple[str, ...]
+
+
+def itemise(spans: tuple[Inline, ...], language: str, fallback_rtl: bool) -> Itemised:
+    """Cut spans into runs. The paragraph runs as its first letter does, else as `fallback_rtl` says."""
+    texts, sources, owners = [], [], []
+    for index, inline in enumerate(spans):
+        text, offsets = _shown(inline)
+        texts.append(text)
+        sources += offsets
+        owners += [index] * len(text)
+    text = "".join(texts)
+    strong = bidi.first_strong(text)
+    rtl = fallback_rtl if strong is None else strong
+    levels = bidi.levels(text, rtl)
+    runs, missing = _runs(text, spans, owners, levels, language)
+    return Itemised(text, tuple(runs), levels, sources, rtl, tuple(dict.fromkeys(missing)))
+
+
+def _shown(inline: Inline) -> tuple[str, list[int]]:
+    """The text of an inline as it is set, and where each character comes from."""
+    if isinstance(inline, IconSpan):
+        return OBJECT, [0]
+    text = inline.text
+    if not text.isascii() and any(ord(c) in _CONTROLS for c in text):
+        kept = [(c, i) for i, c in enumerate(text) if ord(c) not in _CONTROLS]
+    else:
+        kept = [(c, i) for i, c in enumerate(text)]
+    if inline.style.uppercase:
+        kept = [(upper, i) for c, i in kept for upper in c.upper()]
+    return "".join(c for c, _ in kept), [i for _, i in kept]
+
+
+def _runs(
+    text: str, spans: tuple[Inline, ...], owners: list[int], levels: list[int], language: str
+) -> tuple[list[Run], list[str]]:
+    runs: list[Run] = []
+    missing: list[str] = []
+    start, current = 0, None
+    face: Face | None = None
+    script = "Zyyy"
+    for index, char in enumerate(text):
+        inline = spans[owners[index]]
+        if isinstance(inline, IconSpan):
+            face, char_script = None, "Zyyy"
+        else:
+            face = _face_for(
+                char, inline, face if current and current[0] == owners[index] else None, language
+            )
+            if face is None:
+                missing.append(char)
+                face = fonts.face(inline.style.family, inline.style.bold, inline.style.italic)
+            char_script = "Latn" if char.isascii() and char.isalpha() else script_of(char)
+        if char_script in _COMMON:
+            char_script = script
+        key = (owners[index], face, char_script, levels[index])
+        if current is not None and key[:2] == current[:2] and key[3] == current[3] and script == "Zyyy":
+            current = key  # the first letter gives the marks before it their script
+        if key != current:
+            if current is not None:
+                runs.append(_run(start, index, spans, current))
+            start, current = index, key
+        script = char_script
+    if current is not None:
+        runs.append(_run(start, len(text), spans, current))
+    return runs, missing
+
+
+def _run(start: int, end: int, spans: tuple[Inline, ...], key: tuple[int, Face | None, str, int]) -> Run:
+    owner, face, script, level = key
+    return Run(start, end, spans[owner], face, level, script in _JOINED)
+
+
+def _face_for(char: str, span: Span, previous: Face | None, language: str) -> Face | None:
+    """The span's own face where it has the character; a mark stays with the letter before it."""
+    style = span.style
+    if previous is not None and (unicodedata.combining(char) or char in "\u200c\u200d\ufe0f"):
+        return previous
+    return _choose(char, style.family, style.bold, style.italic, language)
+
+
+@lru_cache(maxsize=16384)
+def _choose(char: str, family: str, bold: bool, italic: bool, language: str) -> Face | None:
+    own = fonts.face(family, bold, italic)
+    if char in "\n\t\u200b\u00ad" or unicodedata.category(char) == "Cf" or own.covers(char):
+        return own
+    return fonts.fallback(char, bold, italic, language=language, kind=own.family.kind)
+
+
+@lru_cache(maxsize=65536)
+def shaped(
+    text: str, face: Face, size: float, language: str, rtl: bool, ligatures: bool
+) -> tuple[tuple[Glyph, ...], float]:
+    """Glyphs and width of a piece of a run; words recur, so nearly every call is a look-up."""
+    glyphs = fonts.shape(text, face, size, language=language, rtl=rtl, ligatures=ligatures)
+    return glyphs, fonts.advance(glyphs)
