@@ -67,7 +67,9 @@ class Settings(BaseSettings):
     proxied: bool = Field(False, description="trust X-Forwarded-For, -Proto and -Host of a proxy in front")
     open_browser: bool = Field(True, description="open a browser at start when there is a display")
     workers: int = Field(1, ge=1, le=64, description="server processes; more than one needs REDIS_URL")
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="least that is logged"
+    )
     log_format: Literal["auto", "json", "console"] = Field("auto", description="auto: console on a terminal")
     guests_per_hour: int = Field(300, ge=1, description="new guest accounts for one address in an hour")
 
@@ -84,9 +86,9 @@ class Settings(BaseSettings):
 
     s3_bucket: str | None = Field(None, description="bucket for photos; else the data folder")
     s3_endpoint: HttpUrl | None = Field(None, description="an S3-compatible server; without it AWS")
-    s3_region: str = "us-east-1"
-    s3_access_key: str | None = None
-    s3_secret_key: SecretStr | None = None
+    s3_region: str = Field("us-east-1", description="region of the bucket")
+    s3_access_key: str | None = Field(None, description="key of the storage; else AWS's own chain")
+    s3_secret_key: SecretStr | None = Field(None, description="secret that belongs to the key")
 
     @property
     def url(self) -> str:

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from functools import cached_property
 from pathlib import Path
 
 import psutil
@@ -76,7 +77,11 @@ class EmbeddedPostgres:
     def __init__(self, folder: Path) -> None:
         self._cluster = folder.resolve() / "postgres"
         self._bin = _binaries()
-        self._account = _account() if os.geteuid() == 0 else None
+
+    @cached_property
+    def _account(self) -> tuple[int, int] | None:
+        """Who the server runs as where that is somebody else: user and group id."""
+        return _account() if os.geteuid() == 0 else None
 
     @property
     def owner_url(self) -> str:
