@@ -150,7 +150,7 @@ def _named(year: str, month: str, day: str | None = None) -> dict[str, Any] | No
 def _checked(year: str, month: str | None = None, day: str | None = None) -> dict[str, Any] | None:
     """The parts as numbers, or None when no calendar has such a day."""
     y, m, d = int(year), int(month) if month else None, int(day) if day else None
-    if not 1000 <= y <= 9999 or (m is not None and not 1 <= m <= 12):
+    if not 1000 <= y <= 2999 or (m is not None and not 1 <= m <= 12):
         return None
     if d is not None and not 1 <= d <= calendar.monthrange(y, m or 1)[1]:
         return None

@@ -99,16 +99,16 @@ def _number(value: Any) -> str:
 _REASONS: dict[str, _Sentence] = {
     "string_too_long": lambda c, _: f"is too long: at most {_number(c['max_length'])} characters",
     "too_long": lambda c, _: f"has too many lines: at most {_number(c['max_length'])}",
-    "string_type": lambda c, v: f"must be text, not {_kind(v)}",
+    "string_type": lambda c, v: f"must be text, not {kind(v)}",
     "string_unicode": lambda c, _: "holds characters that are no text",
-    "tuple_type": lambda c, v: f"must be a list, not {_kind(v)}",
-    "dict_type": lambda c, v: f"must be a group of fields, not {_kind(v)}",
+    "tuple_type": lambda c, v: f"must be a list, not {kind(v)}",
+    "dict_type": lambda c, v: f"must be a group of fields, not {kind(v)}",
     "model_type": lambda c, v: (
         "must be a date like 2021-03"
         if c["class_name"] == "PartialDate"
-        else f"must be a group of fields, not {_kind(v)}"
+        else f"must be a group of fields, not {kind(v)}"
     ),
-    "model_attributes_type": lambda c, v: f"must be a group of fields, not {_kind(v)}",
+    "model_attributes_type": lambda c, v: f"must be a group of fields, not {kind(v)}",
     "extra_forbidden": lambda c, _: "is no field that is known here",
     "union_tag_invalid": lambda c, _: f"must have an op that is one of {c['expected_tags']}",
     "union_tag_not_found": lambda c, _: "has no op",
@@ -127,7 +127,7 @@ _REASONS: dict[str, _Sentence] = {
 }
 
 
-def _kind(value: Any) -> str:
+def kind(value: Any) -> str:
     if value is None:
         return "nothing"
     names = {bool: "yes or no", int: "a number", float: "a number", str: "text", list: "a list"}
