@@ -6,9 +6,11 @@
 //   Menu      a popover with menu keys (or any content), placed beside its button
 //   Tabs      tab list and panels
 //   FileDrop  an upload to our own API, by button or by dropping
+//   Toasts    short messages in the corner
 //
 // By delegation, for any element: data-tip (tooltip), data-show-dialog / data-close-dialog (ids).
-// window.altocv.toast({text, kind, action, onAction, duration}) shows a message.
+import { addEvents } from "$/utils/context";
+import { ReflexEvent } from "$/utils/state";
 import { createElement as h, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 
 const inBrowser = typeof document !== "undefined";
@@ -17,7 +19,7 @@ const useBrowserLayout = inBrowser ? useLayoutEffect : useEffect;
 // ---- Control ----------------------------------------------------------------------------------------------
 
 /** The text belongs to the browser: an answer of the server to an earlier key never overwrites a later one. */
-export function Control({ element: as = "input", value, wait = 0, onInput, onCommit, onEnter, grow, children, ...rest }) {
+export function Control({ element: as = "input", value, wait = 0, onInput, onCommit, onEnter, onEscape, grow, children, ...rest }) {
   const ref = useRef(null);
   const state = useRef({ sent: new Set(), timer: 0, committed: value });
   const checkable = rest.type === "checkbox" || rest.type === "radio";
@@ -72,9 +74,15 @@ export function Control({ element: as = "input", value, wait = 0, onInput, onCom
   }, [wait]);
 
   const first = checkable ? { defaultChecked: Boolean(value) } : { defaultValue: value };
-  const keys = onEnter && {
+  const keys = (onEnter || onEscape) && {
     onKeyDown: (event) => {
-      if (event.key === "Enter" && !event.nativeEvent.isComposing) onEnter(read());
+      if (event.nativeEvent.isComposing) return;
+      if (event.key === "Enter") onEnter?.(read());
+      if (event.key === "Escape" && onEscape) {
+        event.stopPropagation();
+        ref.current.value = value ?? "";
+        onEscape();
+      }
     },
   };
   return h(as, { ref, ...first, ...rest, ...keys }, children);
@@ -389,23 +397,41 @@ function dialogsById() {
   });
 }
 
+// ---- Toasts -----------------------------------------------------------------------------------------------
+
+const SHOWN = "altocv.toast";
+const CLOSE = { en: "Close", es: "Cerrar" };
+
+/** Shows those of `toasts` that this tab has not shown yet. */
+export function Toasts({ toasts }) {
+  useEffect(() => {
+    const last = sessionStorage.getItem(SHOWN);
+    for (const { event, ...toast } of toasts.slice(toasts.findIndex((each) => each.id === last) + 1)) {
+      const onAction = event && (() => addEvents([ReflexEvent(event.name, event.payload)], [], {}));
+      showToast({ ...toast, onAction });
+    }
+    if (toasts.length) sessionStorage.setItem(SHOWN, toasts.at(-1).id);
+  }, [toasts]);
+  return null;
+}
+
+const showToast = inBrowser && toaster();
+
 function toaster() {
   const region = document.createElement("div");
   region.className = "ui-toasts";
   region.popover = "manual";
-  region.setAttribute("role", "region");
-  region.setAttribute("aria-label", "Notifications");
   const live = document.createElement("div");
   live.setAttribute("aria-live", "polite");
   region.append(live);
 
-  return ({ text, kind = "info", action, onAction, duration = 6000, id }) => {
+  return ({ text, kind = "info", action, onAction, duration, key }) => {
     if (!region.isConnected) document.body.append(region);
-    if (id) live.querySelector(`[data-id="${CSS.escape(id)}"]`)?.remove();
+    if (key) live.querySelector(`[data-key="${CSS.escape(key)}"]`)?.remove();
     const toast = document.createElement("div");
     toast.className = "ui-toast";
     toast.dataset.kind = kind;
-    if (id) toast.dataset.id = id;
+    if (key) toast.dataset.key = key;
     if (kind === "error") toast.setAttribute("role", "alert");
     const words = document.createElement("p");
     words.textContent = typeof text === "string" ? text : (text[document.documentElement.lang] ?? text.en);
@@ -417,7 +443,7 @@ function toaster() {
       toast.remove();
       if (!live.childElementCount && region.matches(":popover-open")) region.hidePopover();
     };
-    const wait = () => { timer = setTimeout(close, action ? Math.max(duration, 10000) : duration); };
+    const wait = () => { timer = setTimeout(close, duration); };
     if (action) {
       const button = document.createElement("button");
       button.textContent = action;
@@ -425,7 +451,7 @@ function toaster() {
       toast.append(button);
     }
     const dismiss = document.createElement("button");
-    dismiss.setAttribute("aria-label", window.altocv.closeLabel ?? "Close");
+    dismiss.setAttribute("aria-label", CLOSE[document.documentElement.lang] ?? CLOSE.en);
     dismiss.className = "ui-toast-close";
     dismiss.onclick = close;
     toast.append(dismiss);
@@ -441,8 +467,7 @@ function toaster() {
   };
 }
 
-if (inBrowser && !window.altocv) {
-  window.altocv = { toast: toaster() };
+if (inBrowser) {
   tooltips();
   dialogsById();
   addEventListener("resize", () => document.querySelectorAll(".ui-popover:popover-open").forEach((p) => p.hidePopover()));

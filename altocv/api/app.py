@@ -7,7 +7,7 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from starlette.responses import HTMLResponse
 
 from altocv import __version__
-from altocv.api import errors, exports, fonts, health, photos, session
+from altocv.api import errors, exports, fonts, health, imports, photos, session
 from altocv.api.guard import Guard
 from altocv.api.headers import SecurityHeaders
 from altocv.api.requests import RequestLog
@@ -30,7 +30,7 @@ def create(config: Settings | None = None) -> FastAPI:
     )
     app.state.config = config
     errors.install(app)
-    for part in (health, session, fonts, exports, photos):
+    for part in (health, session, fonts, exports, imports, photos):
         app.include_router(part.router, prefix="/api")
     app.add_api_route(DOCS, _docs, include_in_schema=False)
     app.add_api_route("/api/{path:path}", _unknown, include_in_schema=False, methods=_METHODS)

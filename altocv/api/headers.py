@@ -12,13 +12,14 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from reflex.utils.prerequisites import get_web_dir
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from altocv.api.origin import is_secure
 from altocv.config import Settings
 
-EXPORTED = Path(".web/build/client")
+EXPORTED = get_web_dir() / "build" / "client"
 """Where Reflex's production build puts the pages."""
 
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)

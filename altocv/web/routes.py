@@ -15,8 +15,11 @@ def editor_url(cv_id: str) -> str:
 def register(app: rx.App) -> None:
     """Add all pages to the app."""
     # Pages link to each other by the addresses above, so they are imported only now.
+    from altocv.web.pages.dashboard import dashboard
     from altocv.web.pages.landing import landing
     from altocv.web.pages.not_found import not_found
+    from altocv.web.state.dashboard import DashboardState
 
     app.add_page(landing, route=LANDING, title="AltoCV")
+    app.add_page(dashboard, route=DASHBOARD, title="AltoCV", on_load=DashboardState.load)
     app.add_page(not_found, route="404", title="AltoCV")

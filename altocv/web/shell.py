@@ -40,8 +40,9 @@ def head() -> list[rx.Component]:
 
 
 def overlay() -> rx.Component:
-    """The line that tells of a lost connection, over whatever page is open."""
+    """Over whatever page is open: short messages, and the line that tells of a lost connection."""
     return rx.el.div(
+        ui.Toasts.create(),
         rx.cond(
             has_connection_errors,
             ui.banner(t("app.offline"), kind="warning", icon_name="wifi-off", class_name="ui-offline"),
@@ -63,6 +64,11 @@ def error_boundary(*children: rx.Component, **props: Any) -> rx.Component:
     )
     fallback = ArgsFunctionOperation.create(("event_args",), rx.Var.create(page))
     return ErrorBoundary.create(*children, fallback_render=fallback, **props)
+
+
+def skip_link() -> rx.Component:
+    """The first stop of the Tab key: past the header, to the element with the id `content`."""
+    return rx.el.a(t("app.skip"), href="#content", class_name="ui-skip")
 
 
 def logo(size: int = 22) -> rx.Component:

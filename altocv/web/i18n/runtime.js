@@ -1,5 +1,5 @@
 // Looks interface texts up in the language of the page and re-renders what shows them when it changes.
-// The page is prerendered in English; a script in the head (`theme.EARLY`) hides it until another language is there.
+// The page is prerendered in English; a script in the head (`shell.EARLY`) hides it until another language is there.
 import { useEffect, useSyncExternalStore } from "react";
 import en from "./messages.en";
 
@@ -29,6 +29,16 @@ export function useMessages() {
 /** Fill the {placeholders} of a text. */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+const UNITS = [["year", 31536e6], ["month", 2592e6], ["week", 6048e5], ["day", 864e5], ["hour", 36e5], ["minute", 6e4]];
+
+/** How long ago a moment was, in words: "3 hours ago". `iso` is a time with its zone. */
+export function ago(iso, language) {
+  const past = Date.now() - Date.parse(iso);
+  const [unit, length] = UNITS.find(([, each]) => past >= each) ?? ["second", 1000];
+  const count = unit === "second" ? 0 : -Math.floor(past / length);
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(count, unit);
 }
 
 async function load(language) {

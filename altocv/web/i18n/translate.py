@@ -14,6 +14,7 @@ from altocv.web.i18n.catalog import TEXTS, placeholders
 LIBRARY = "$/utils/messages"
 _LOOKUP = VarData(imports={LIBRARY: [ImportVar(tag="useMessages")]}, hooks={"const m = useMessages()": None})
 _FILL = VarData(imports={LIBRARY: [ImportVar(tag="fill")]})
+_AGO = VarData(imports={LIBRARY: [ImportVar(tag="ago")]})
 
 
 def t(key: str | Var[str], **values: object) -> StringVar:
@@ -37,3 +38,9 @@ def t(key: str | Var[str], **values: object) -> StringVar:
     data = VarData.merge(text._get_all_var_data(), _FILL, *(v._get_all_var_data() for v in filled.values()))
     pairs = ",".join(f"{name}:{value!s}" for name, value in filled.items())
     return Var(f"fill({text!s},{{{pairs}}})", _var_type=str, _var_data=data).to(str)
+
+
+def ago(moment: Var[str]) -> StringVar:
+    """How long ago an ISO time was, in words and in the language of the page."""
+    data = VarData.merge(_LOOKUP, _AGO, moment._get_all_var_data())
+    return Var(f'ago({moment!s},m["language"])', _var_type=str, _var_data=data).to(str)

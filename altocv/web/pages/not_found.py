@@ -12,7 +12,7 @@ def not_found() -> rx.Component:
         rx.el.header(rx.el.a(logo(), href="/"), class_name="px-6 py-4"),
         rx.el.main(
             ui.empty_state(
-                "file-question-mark",
+                "file-question",
                 t("not_found.title"),
                 t("not_found.text"),
                 ui.link_button(t("not_found.home"), href="/dashboard", kind="primary"),

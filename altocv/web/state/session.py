@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
+from uuid import uuid4
 
 import reflex as rx
 from reflex.middleware import Middleware
@@ -23,7 +23,7 @@ from reflex.state import (
     UpdateVarsInternalState,
 )
 from reflex_base.constants import RouteVar
-from reflex_base.event import Event
+from reflex_base.event import Event, EventSpec
 from reflex_base.event.context import EventContext
 
 from altocv.accounts.sessions import COOKIE, SessionUser
@@ -102,6 +102,7 @@ PUBLIC_STATES = frozenset(
         UpdateVarsInternalState,
         FrontendEventExceptionState,
         SessionState,
+        ui.ToastState,
     )
 )
 """States whose events anybody may send: they show nothing and change nothing of anybody's."""
@@ -111,7 +112,7 @@ class SessionGuard(Middleware):
     """Lets an event reach a state only with the cookie of the user whom that state belongs to.
 
     A state that nobody has worked in yet is bound to the first user who does. With another cookie, or none,
-    the browser is given a fresh state instead and loads its page again.
+    the browser is given a fresh state instead, under a token of its own.
     """
 
     async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
@@ -127,25 +128,28 @@ class SessionGuard(Middleware):
         return None
 
     async def _turn_away(self, app: rx.App) -> None:
-        """Make the browser start afresh, and send it no more of what happens in that state."""
-        context = EventContext.get()
-        await context.emit_event(*Event.from_event_type(rx.call_script(_START_AFRESH)))
-        namespace = app.event_namespace
-        if namespace and (sid := context.router_data.get(RouteVar.SESSION_ID)):
-            await namespace._token_manager.disconnect_token(context.token, sid)
+        """Give the connection a state of its own, and the browser's page a fresh start with it."""
+        context, namespace = EventContext.get(), app.event_namespace
+        sid = context.router_data.get(RouteVar.SESSION_ID)
+        if namespace is None or sid is None:
+            return
+        fresh = str(uuid4())
+        await namespace._token_manager.disconnect_token(context.token, sid)
+        await namespace._token_manager.link_token_to_sid(fresh, sid)
+        await namespace.emit("new_token", fresh, to=sid)
+        # Removing anything from the browser's storage makes it ask for the whole state again.
+        restart = rx.remove_session_storage("altocv")
+        await context.fork(token=fresh).emit_event(*Event.from_event_type(restart))
 
 
-_START_AFRESH = "sessionStorage.removeItem('token'); location.reload()"
-
-
-def report(error: Exception) -> list[Any]:
+def report(exception: Exception) -> EventSpec | None:
     """The one place where what a handler raises becomes something to see: an event for the browser.
 
     What the user can act on is said; anything else is a bug of ours, logged and owned up to.
     """
-    if isinstance(error, Unauthorized):
-        return [rx.redirect("/")]
-    if isinstance(error, AltoError):
-        return [ui.toast(error.message, kind="error", key=error.code)]
-    logger.error("event handler failed", exc_info=error)
-    return [ui.toast(in_each_language("error.broke"), kind="error", key="broke")]
+    if isinstance(exception, Unauthorized):
+        return rx.redirect("/")
+    if isinstance(exception, AltoError):
+        return ui.toast(exception.message, kind="error", key=exception.code)
+    logger.error("event handler failed", exc_info=exception)
+    return ui.toast(in_each_language("error.broke"), kind="error", key="broke")

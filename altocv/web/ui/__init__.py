@@ -6,7 +6,7 @@ from here and from nowhere below. Labels are given by the caller, mostly as `t("
 """
 
 from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd, link_button, spinner
-from altocv.web.ui.controls import control
+from altocv.web.ui.controls import control, post_form
 from altocv.web.ui.controls import file_drop_control as file_drop
 from altocv.web.ui.fields import (
     checkbox,
@@ -20,9 +20,12 @@ from altocv.web.ui.fields import (
     textarea,
 )
 from altocv.web.ui.layout import banner, card, collapsible, empty_state, panel_heading, skeleton, tabs
-from altocv.web.ui.overlays import confirm, dialog, menu, menu_item, menu_separator, popover, toast
+from altocv.web.ui.overlays import confirm, dialog, menu, menu_item, menu_separator, popover
+from altocv.web.ui.toasts import Toasts, ToastState, toast
 
 __all__ = [
+    "ToastState",
+    "Toasts",
     "banner",
     "button",
     "card",
@@ -45,6 +48,7 @@ __all__ = [
     "number_field",
     "panel_heading",
     "popover",
+    "post_form",
     "segmented",
     "select",
     "skeleton",

@@ -6,6 +6,7 @@ from typing import Any
 
 import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
+from reflex_components_core.el.elements.base import BaseHTML
 
 LIBRARY = "$/public/ui.js"
 
@@ -14,7 +15,7 @@ class Control(rx.Component):
     """An input, textarea or select (`element`) whose text the browser owns while somebody types in it.
 
     `on_input` fires `wait` ms after the last key, `on_commit` on leaving the field or pressing Enter (the
-    DOM's own `change`). Both get the text, or whether it is checked.
+    DOM's own `change`). Both get the text, or whether it is checked. `on_escape` puts the text back first.
     """
 
     library = LIBRARY
@@ -44,9 +45,10 @@ class Control(rx.Component):
     step: rx.Var[float]
     role: rx.Var[str]
 
-    on_input: rx.EventHandler[passthrough_event_spec(Any)]
-    on_commit: rx.EventHandler[passthrough_event_spec(Any)]
+    on_input: rx.EventHandler[passthrough_event_spec(str)]
+    on_commit: rx.EventHandler[passthrough_event_spec(str), passthrough_event_spec(bool)]
     on_enter: rx.EventHandler[passthrough_event_spec(str)]
+    on_escape: rx.EventHandler[no_args_event_spec]
 
 
 class Range(rx.Component):
@@ -120,7 +122,22 @@ class FileDrop(rx.Component):
     on_done: rx.EventHandler[passthrough_event_spec(int, dict)]
 
 
+class PostForm(BaseHTML):
+    """A form that the browser itself posts, with or without scripts (`rx.el.form` always prevents that)."""
+
+    tag = "form"
+
+    action: rx.Var[str]
+    method: rx.Var[str]
+
+    @classmethod
+    def create(cls, *children: Any, action: str, **props: Any) -> rx.Component:
+        """A form that posts to `action`."""
+        return super().create(*children, action=action, method="post", **props)
+
+
 control = Control.create
+post_form = PostForm.create
 range_control = Range.create
 dialog_control = Dialog.create
 menu_control = Menu.create

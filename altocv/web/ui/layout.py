@@ -70,8 +70,17 @@ def skeleton(class_name: str = "") -> rx.Component:
 
 
 def banner(
-    *children: Any, kind: Literal["info", "warning", "error"] = "info", icon_name: str = "info", **props: Any
+    *children: Any,
+    kind: Literal["info", "warning", "error"] = "info",
+    icon_name: str = "info",
+    class_name: str = "",
+    **props: Any,
 ) -> rx.Component:
     """A message across a page or panel that stays until its cause is gone."""
     props.setdefault("role", "status")
-    return rx.el.div(icon(icon_name, 16), rx.el.div(*children), class_name=f"ui-banner ui-{kind}", **props)
+    return rx.el.div(
+        icon(icon_name, 16),
+        rx.el.div(*children),
+        class_name=classes("ui-banner", f"ui-{kind}", class_name),
+        **props,
+    )

@@ -1,19 +1,16 @@
-"""What lies over the page: dialogs, menus, popovers, toasts."""
+"""What lies over the page: dialogs, menus, popovers."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import reflex as rx
-from reflex_base.utils.format import format_queue_events
-from reflex_base.vars.base import LiteralVar
 
 from altocv.web.i18n import t
 from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd
 from altocv.web.ui.controls import dialog_control, menu_control
 
 Text = str | rx.Var[str]
-ToastKind = Literal["info", "success", "error"]
 
 
 def dialog(
@@ -88,25 +85,3 @@ def popover(
 ) -> rx.Component:
     """Any content under its button, closed by Escape, a press outside or `data_close="1"` inside."""
     return menu_control(trigger, *children, kind="dialog", label=label, align=align, **props)
-
-
-def toast(
-    text: Text | dict[str, str],
-    *,
-    kind: ToastKind = "info",
-    action: tuple[str, Any] | None = None,
-    key: str | None = None,
-    duration_ms: int = 6000,
-) -> Any:
-    """An event that shows a message. `action` is a button in it: its text and the event it fires.
-
-    `text` may be one by language. A message with the same `key` replaces the one before.
-    """
-    options: dict[str, Any] = {"text": text, "kind": kind, "duration": duration_ms}
-    if key:
-        options["id"] = key
-    if action:
-        options |= {"action": action[0], "onAction": format_queue_events(action[1])}
-    return rx.run_script(
-        rx.Var("window.altocv.toast").to(rx.vars.FunctionVar).call(LiteralVar.create(options))
-    )

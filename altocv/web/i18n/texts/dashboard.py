@@ -1,3 +1,59 @@
-"""Texts of the dashboard."""
+"""Texts of the list of CVs."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    "dashboard.title": ("Your CVs", "Tus CV"),
+    "dashboard.new": ("New CV", "Nuevo CV"),
+    "dashboard.import": ("Import", "Importar"),
+    "dashboard.search": ("Search your CVs", "Busca en tus CV"),
+    "dashboard.sort": ("Sort by", "Ordenar por"),
+    "dashboard.sort.updated": ("Last edited", "Última edición"),
+    "dashboard.sort.created": ("Newest first", "Más recientes"),
+    "dashboard.sort.name": ("Name", "Nombre"),
+    "dashboard.edited": ("Edited {when}", "Editado {when}"),
+    "dashboard.open": ("Open {name}", "Abrir {name}"),
+    "dashboard.actions": ("Actions for {name}", "Acciones para {name}"),
+    "dashboard.rename": ("Rename", "Cambiar nombre"),
+    "dashboard.name": ("Name of the CV", "Nombre del CV"),
+    "dashboard.duplicate": ("Duplicate", "Duplicar"),
+    "dashboard.delete": ("Delete", "Eliminar"),
+    "dashboard.deleted": ("“{name}” was deleted.", "Se eliminó «{name}»."),
+    "dashboard.restored": ("“{name}” is back.", "«{name}» ha vuelto."),
+    "dashboard.duplicated": ("“{name}” was made.", "Se creó «{name}»."),
+    "dashboard.empty.title": ("Your first CV starts here", "Tu primer CV empieza aquí"),
+    "dashboard.empty.text": (
+        "Begin with an empty page, with a sample to write over, or with a file you already have.",
+        "Empieza con una página en blanco, con un ejemplo para reescribir o con un archivo que ya tengas.",
+    ),
+    "dashboard.none.title": ("No CV matches", "Ningún CV coincide"),
+    "dashboard.none.text": (
+        "The search looks at names and at everything in your CVs.",
+        "La búsqueda mira los nombres y todo el contenido de tus CV.",
+    ),
+    "dashboard.none.clear": ("Clear the search", "Borrar la búsqueda"),
+    "dashboard.failed.title": ("Your CVs could not be loaded", "No se pudieron cargar tus CV"),
+    "dashboard.failed.text": ("They are safe on the server.", "Están a salvo en el servidor."),
+    "dashboard.blank": ("Blank page", "Página en blanco"),
+    "dashboard.blank_name": ("Untitled CV", "CV sin título"),
+    "dashboard.samples": (
+        "Begin with nothing, or with a sample and write over it.",
+        "Empieza de cero, o con un ejemplo y escribe encima.",
+    ),
+    "dashboard.import.title": ("Import a CV", "Importar un CV"),
+    "dashboard.import.text": (
+        "A JSON Resume file, as many CV tools export it.",
+        "Un archivo JSON Resume, como lo exportan muchas herramientas de CV.",
+    ),
+    "dashboard.import.drop": ("Choose a file, or drop it here", "Elige un archivo o suéltalo aquí"),
+    "dashboard.import.reading": ("Reading {name}…", "Leyendo {name}…"),
+    "dashboard.import.problems": (
+        "Some of “{name}” could not be taken over as it is:",
+        "Parte de «{name}» no se pudo importar tal cual:",
+    ),
+    "dashboard.import.more": ("… and {count} more.", "… y {count} más."),
+    "dashboard.import.rest": ("Import the rest", "Importar el resto"),
+    "dashboard.import.other": ("Choose another file", "Elegir otro archivo"),
+    "dashboard.import.offline": (
+        "The file did not reach the server. Check the connection and choose it again.",
+        "El archivo no llegó al servidor. Comprueba la conexión y elígelo de nuevo.",
+    ),
+}

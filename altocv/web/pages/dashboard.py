@@ -1,0 +1,307 @@
+"""The list of CVs."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from altocv.cv import samples
+from altocv.web import shell, showcase, ui
+from altocv.web.i18n import ago, t
+from altocv.web.state.dashboard import SORTS, Card, DashboardState, ImportState
+
+NEW = "new-cv"
+IMPORT = "import-cv"
+FILE = "import-file"
+
+GRID = "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(208px,1fr))] sm:gap-x-6 sm:gap-y-8"
+
+
+def dashboard() -> rx.Component:
+    return rx.el.div(
+        shell.skip_link(),
+        _header(),
+        rx.el.main(
+            _bar(),
+            rx.match(
+                DashboardState.status,
+                ("loading", _loading()),
+                ("failed", _failed()),
+                rx.cond(
+                    DashboardState.cards.length() > 0,
+                    _cards(),
+                    rx.cond(DashboardState.query == "", _empty(), _none_found()),
+                ),
+            ),
+            id="content",
+            class_name="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-20 sm:px-8",
+        ),
+        _new_dialog(),
+        _import_dialog(),
+        class_name="flex min-h-dvh flex-col",
+    )
+
+
+def _header() -> rx.Component:
+    return rx.el.header(
+        rx.el.div(
+            rx.el.a(shell.logo(), href="/", class_name="rounded-md"),
+            shell.preferences(),
+            class_name="mx-auto flex h-14 w-full max-w-6xl items-center justify-between px-4 sm:px-8",
+        ),
+        class_name="border-b border-line bg-surface",
+    )
+
+
+def _bar() -> rx.Component:
+    return rx.el.div(
+        rx.el.h1(t("dashboard.title"), class_name="mr-auto text-xl font-semibold tracking-tight"),
+        rx.el.div(
+            ui.icon("search", 15, class_name="pointer-events-none absolute top-2 left-2.5 z-10 text-faint"),
+            ui.text_field(
+                type="search",
+                value=DashboardState.query,
+                placeholder=t("dashboard.search"),
+                aria_label=t("dashboard.search"),
+                wait=200,
+                on_input=DashboardState.search,
+                class_name="pl-8",
+            ),
+            class_name="relative order-last w-full sm:order-none sm:w-56",
+        ),
+        ui.select(
+            options=[(sort, t(f"dashboard.sort.{sort}")) for sort in SORTS],
+            value=DashboardState.sort,
+            on_commit=DashboardState.sort_by,
+            aria_label=t("dashboard.sort"),
+        ),
+        ui.button(t("dashboard.import"), icon_name="upload", data_show_dialog=IMPORT),
+        ui.button(t("dashboard.new"), icon_name="plus", kind="primary", data_show_dialog=NEW),
+        class_name="mb-6 flex flex-wrap items-center gap-2",
+    )
+
+
+def _cards() -> rx.Component:
+    return rx.el.ul(rx.foreach(DashboardState.cards, _card), class_name=GRID)
+
+
+def _card(card: rx.Var[Card]) -> rx.Component:
+    return rx.el.li(
+        rx.el.a(
+            rx.el.img(
+                src=card.thumbnail,
+                alt="",
+                loading="lazy",
+                decoding="async",
+                width="420",
+                style={"aspect-ratio": card.ratio.to_string()},
+                class_name="w-full bg-white",
+            ),
+            href=card.href,
+            aria_label=t("dashboard.open", name=card.name),
+            class_name=(
+                "block overflow-hidden rounded-md shadow-page transition-transform duration-150 "
+                "hover:-translate-y-0.5 focus-visible:outline-offset-4"
+            ),
+        ),
+        rx.el.div(
+            rx.el.div(
+                rx.cond(DashboardState.renaming == card.id, _name_field(card), _name(card)),
+                rx.el.p(
+                    t("dashboard.edited", when=ago(card.edited)),
+                    class_name="truncate text-xs text-faint",
+                    suppress_hydration_warning=True,
+                ),
+                class_name="min-w-0 flex-1",
+            ),
+            _actions(card),
+            class_name="mt-2.5 flex items-start gap-1",
+        ),
+        key=card.id,
+    )
+
+
+def _name(card: rx.Var[Card]) -> rx.Component:
+    return rx.el.h2(
+        card.name,
+        title=card.name,
+        on_double_click=DashboardState.start_renaming(card.id),
+        class_name="truncate text-sm font-medium",
+    )
+
+
+def _name_field(card: rx.Var[Card]) -> rx.Component:
+    return ui.text_field(
+        value=card.name,
+        aria_label=t("dashboard.name"),
+        auto_focus=True,
+        max_length=200,
+        on_focus=rx.run_script("document.activeElement.select()"),
+        on_enter=rx.run_script("document.activeElement.blur()"),
+        on_blur=DashboardState.stop_renaming,
+        on_commit=lambda name: DashboardState.rename(card.id, name),
+        on_escape=DashboardState.stop_renaming,
+        class_name="h-7",
+    )
+
+
+def _actions(card: rx.Var[Card]) -> rx.Component:
+    return ui.menu(
+        ui.icon_button("ellipsis", t("dashboard.actions", name=card.name), size="sm"),
+        ui.menu_item(
+            t("dashboard.rename"), icon_name="pencil-line", on_click=DashboardState.start_renaming(card.id)
+        ),
+        ui.menu_item(t("dashboard.duplicate"), icon_name="copy", on_click=DashboardState.duplicate(card.id)),
+        ui.menu_separator(),
+        ui.menu_item(
+            t("dashboard.delete"), icon_name="trash-2", danger=True, on_click=DashboardState.delete(card.id)
+        ),
+        label=t("dashboard.actions", name=card.name),
+        align="end",
+    )
+
+
+def _loading() -> rx.Component:
+    card = rx.el.div(
+        ui.skeleton("aspect-[1/1.414] w-full"),
+        ui.skeleton("mt-3 h-4 w-3/4"),
+        ui.skeleton("mt-2 h-3 w-1/2"),
+    )
+    return rx.el.div(
+        *(card for _ in range(5)),
+        rx.el.span(t("app.loading"), class_name="sr-only"),
+        role="status",
+        class_name=GRID,
+    )
+
+
+def _empty() -> rx.Component:
+    return ui.empty_state(
+        "file-text",
+        t("dashboard.empty.title"),
+        t("dashboard.empty.text"),
+        ui.button(t("dashboard.new"), icon_name="plus", kind="primary", data_show_dialog=NEW),
+        ui.button(t("dashboard.import"), icon_name="upload", data_show_dialog=IMPORT),
+    )
+
+
+def _none_found() -> rx.Component:
+    return ui.empty_state(
+        "search-x",
+        t("dashboard.none.title"),
+        t("dashboard.none.text"),
+        ui.button(t("dashboard.none.clear"), on_click=DashboardState.search("")),
+    )
+
+
+def _failed() -> rx.Component:
+    return ui.empty_state(
+        "cloud-off",
+        t("dashboard.failed.title"),
+        t("dashboard.failed.text"),
+        ui.button(t("app.retry"), kind="primary", on_click=DashboardState.load),
+    )
+
+
+def _new_dialog() -> rx.Component:
+    return ui.dialog(
+        t("dashboard.new"),
+        rx.el.p(t("dashboard.samples"), class_name="mb-4"),
+        rx.el.ul(
+            rx.el.li(
+                rx.el.button(
+                    rx.el.span(
+                        ui.icon("plus", 24), class_name=_FRAME + " grid place-items-center text-faint"
+                    ),
+                    rx.el.span(t("dashboard.blank"), class_name=_CAPTION),
+                    on_click=DashboardState.create_blank,
+                    class_name=_TILE,
+                )
+            ),
+            *(_sample(key, title) for key, title in samples.names()),
+            class_name="grid grid-cols-2 gap-4 sm:grid-cols-4",
+        ),
+        id=NEW,
+        wide=True,
+    )
+
+
+_TILE = "group w-full rounded-md text-start"
+_FRAME = (
+    "block aspect-[1/1.414] w-full overflow-hidden rounded-md bg-white shadow-page "
+    "transition-transform duration-150 group-hover:-translate-y-0.5"
+)
+_CAPTION = "mt-2 block truncate text-sm"
+
+
+def _sample(key: str, title: str) -> rx.Component:
+    return rx.el.li(
+        rx.el.button(
+            rx.el.img(src=showcase.sample_path(key), alt="", loading="lazy", width="420", class_name=_FRAME),
+            rx.el.span(title, class_name=_CAPTION),
+            on_click=DashboardState.create_sample(key),
+            class_name=_TILE,
+        )
+    )
+
+
+def _import_dialog() -> rx.Component:
+    return ui.dialog(
+        t("dashboard.import.title"),
+        rx.el.p(t("dashboard.import.text"), class_name="mb-4"),
+        ui.file_drop(
+            rx.el.span(
+                rx.cond(ImportState.busy, ui.spinner(20), ui.icon("file-up", 22)),
+                rx.cond(
+                    ImportState.busy,
+                    t("dashboard.import.reading", name=ImportState.name),
+                    t("dashboard.import.drop"),
+                ),
+                class_name="flex flex-col items-center gap-2 px-6 py-9 text-center text-sm text-muted",
+            ),
+            id=FILE,
+            url="/api/cvs/import",
+            accept=".json,application/json",
+            on_busy=ImportState.begin,
+            on_done=ImportState.done,
+        ),
+        rx.el.div(
+            rx.cond(ImportState.failed != "", _import_error(ImportState.failed)),
+            rx.cond(ImportState.offline, _import_error(t("dashboard.import.offline"))),
+            rx.cond(ImportState.problems.length() > 0, _problems()),
+            aria_live="polite",
+        ),
+        id=IMPORT,
+        on_close=ImportState.reset_import,
+    )
+
+
+def _import_error(text: rx.Var[str]) -> rx.Component:
+    return ui.banner(text, kind="error", icon_name="circle-alert", class_name="mt-4 rounded-md")
+
+
+def _problems() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(t("dashboard.import.problems", name=ImportState.name), class_name="mb-2 text-sm"),
+        rx.el.ul(
+            rx.foreach(
+                ImportState.problems,
+                lambda problem: rx.el.li(
+                    rx.el.code(problem.field, class_name="text-xs"),
+                    rx.el.span(problem.reason, class_name="text-muted"),
+                    class_name="flex flex-col border-b border-line py-1.5 last:border-0",
+                ),
+            ),
+            class_name="max-h-56 overflow-y-auto rounded-md border border-line px-3 text-sm",
+            tab_index=0,
+            aria_label=t("dashboard.import.title"),
+        ),
+        rx.cond(
+            ImportState.more > 0,
+            rx.el.p(t("dashboard.import.more", count=ImportState.more), class_name="mt-1 text-sm text-muted"),
+        ),
+        rx.el.div(
+            ui.button(t("dashboard.import.rest"), kind="primary", data_resend=FILE, data_query="?partial=1"),
+            class_name="mt-4 flex justify-end gap-2",
+        ),
+        class_name="mt-4",
+    )

@@ -1,0 +1,64 @@
+"""Short messages in the corner of the page, sent by the server.
+
+They reach the browser as data, not as script: the content security policy forbids scripts made of text.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, Literal
+
+import reflex as rx
+from reflex_base.event import Event, EventSpec
+
+from altocv.web.ui.controls import LIBRARY
+
+ToastKind = Literal["info", "success", "error"]
+
+_KEPT = 5
+
+
+class ToastState(rx.State):
+    """The last messages; the browser remembers which of them it has shown."""
+
+    toasts: list[dict[str, Any]] = []
+
+    @rx.event
+    def show(self, toast: dict[str, Any]) -> None:
+        """Show one more."""
+        self.toasts = [*self.toasts[1 - _KEPT :], {**toast, "id": secrets.token_hex(6)}]
+
+
+class Toasts(rx.Component):
+    """Shows what `ToastState` holds. Once on every page."""
+
+    library = LIBRARY
+    tag = "Toasts"
+
+    toasts: rx.Var[list[dict[str, Any]]]
+
+    @classmethod
+    def create(cls) -> rx.Component:
+        return super().create(toasts=ToastState.toasts)
+
+
+def toast(
+    text: str | dict[str, str],
+    *,
+    kind: ToastKind = "info",
+    action: tuple[str, Any] | None = None,
+    key: str | None = None,
+    duration_ms: int = 6000,
+) -> EventSpec:
+    """An event that shows a message; a handler returns it.
+
+    `text` may be one by language. `action` is a button in it: its text and the event it fires. A message
+    with the same `key` replaces the one before.
+    """
+    options: dict[str, Any] = {"text": text, "kind": kind, "duration": duration_ms}
+    if key:
+        options["key"] = key
+    if action:
+        (event,) = Event.from_event_type(action[1])
+        options |= {"action": action[0], "event": {"name": event.name, "payload": event.payload}}
+    return ToastState.show(options)
