@@ -106,7 +106,7 @@ def _runs(
                 face = fonts.face(inline.style.family, inline.style.bold, inline.style.italic)
             char_script = "Latn" if char.isascii() and char.isalpha() else script_of(char)
         if char_script in _COMMON:
-            char_script = script
+            char_script = script if current is not None and current[3] == levels[index] else "Zyyy"
         key = (owners[index], face, char_script, levels[index])
         if current is not None and key[:2] == current[:2] and key[3] == current[3] and script == "Zyyy":
             current = key  # the first letter gives the marks before it their script
@@ -126,9 +126,11 @@ def _run(start: int, end: int, spans: tuple[Inline, ...], key: tuple[int, Face |
 
 
 def _face_for(char: str, span: Span, previous: Face | None, language: str) -> Face | None:
-    """The span's own face where it has the character; a mark stays with the letter before it."""
+    """The span's own face where it has the character; a mark or a space stays with the letter before it."""
     style = span.style
-    if previous is not None and (unicodedata.combining(char) or char in "\u200c\u200d\ufe0f"):
+    if previous is not None and (
+        unicodedata.combining(char) or char in "\u200c\u200d\ufe0f" or (char == " " and previous.covers(char))
+    ):
         return previous
     return _choose(char, style.family, style.bold, style.italic, language)
 

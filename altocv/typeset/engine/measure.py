@@ -122,7 +122,7 @@ def _paragraph(block: Paragraph, width: float, rtl: bool) -> Slices:
             line.height,
             line.items,
             line.baseline,
-            GLUED if count <= 3 and n < count - 1 or n in (0, count - 2) and n < count - 1 else LOOSE,
+            GLUED if (count <= 3 and n < count - 1) or (n in (0, count - 2) and n < count - 1) else LOOSE,
             missing=done.missing if n == 0 else (),
         )
         for n, line in enumerate(done.lines)
@@ -163,7 +163,7 @@ def _stack(block: Stack, width: float, rtl: bool) -> Slices:
     if block.keep:
         slices = [*(_holding(s, KEPT) for s in slices[:-1]), slices[-1]]
     if block.keep_with_next:
-        slices[-1] = _holding(slices[-1], GLUED)
+        slices = [_holding(s, GLUED) for s in slices]
     if block.kind and block.path:
         slices = _tagged(slices, Tag(block, 0.0, width))
     if block.new_page or block.bookmark:
@@ -295,6 +295,7 @@ def _lay_over(slices: list[Slice], column: Slices, top: float) -> None:
             items=host.items + merged.items,
             baseline=host.baseline if host.baseline is not None else merged.baseline,
             missing=host.missing + merged.missing,
+            space=host.space and not merged.items,
             height=max(host.height, offset + piece.height) if index == len(slices) - 1 else host.height,
         )
         reach = offset + piece.height - host.height
@@ -330,7 +331,7 @@ def _indented(block: Indented, width: float, rtl: bool) -> Slices:
         first = slices[0]
         dy = (first.baseline if first.baseline is not None else marker.baseline) - marker.baseline
         items = tuple(moved(item, x, dy) for item in marker.items)
-        slices[0] = replace(first, items=items + first.items)
+        slices[0] = replace(first, items=items + first.items, space=False)
     return tuple(slices)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -104,7 +105,7 @@ class _Setter:
                     self._inset(is_first),
                     last=number == len(ends) - 1,
                     hyphen=last_box.hyphen > 0,
-                )  # fmt: skip
+                )
             )
             at = box_end
         return lines
@@ -157,7 +158,7 @@ class _Setter:
         cuts = [box.start, *offsets, box.end]
         hyphen = self._hyphen_width(box.start)
         parts = []
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in itertools.pairwise(cuts):
             last = b == box.end
             parts.append(
                 _Box(
