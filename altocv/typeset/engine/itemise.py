@@ -98,9 +98,8 @@ def _runs(
         if isinstance(inline, IconSpan):
             face, char_script = None, "Zyyy"
         else:
-            face = _face_for(
-                char, inline, face if current and current[0] == owners[index] else None, language
-            )
+            same = current is not None and (current[0], current[3]) == (owners[index], levels[index])
+            face = _face_for(char, inline, face if same else None, language)
             if face is None:
                 missing.append(char)
                 face = fonts.face(inline.style.family, inline.style.bold, inline.style.italic)

@@ -9,8 +9,9 @@ def moved(item: Item, dx: float, dy: float) -> Item:
     """The same item at another place."""
     if isinstance(item, TextRun):
         return TextRun(
-            item.x + dx, item.baseline + dy, item.text, item.face, item.size, item.color, item.width, item.glyphs,
-            item.rtl, item.tracking, item.word_spacing, item.hyphen, item.underline, item.href, item.path, item.start,
+            item.x + dx, item.baseline + dy, item.text, item.face, item.size, item.color, item.width,
+            item.glyphs, item.rtl, item.tracking, item.word_spacing, item.hyphen, item.underline, item.href,
+            item.path, item.start,
         )  # fmt: skip
     if isinstance(item, Rule):
         return Rule(

@@ -89,8 +89,8 @@ def test_no_run_leaves_the_column(text: str, width: float, align: str):
     for line in set_paragraph(paragraph(text, align=align), width, False).lines:
         for item in line.items:
             assert isinstance(item, TextRun)
-            assert item.x >= -0.01
-            assert item.x + item.width <= width + 0.01
+            assert item.x >= -0.5
+            assert item.x + item.width <= width + 0.5  # kerning over a place to break
 
 
 @settings(max_examples=80, deadline=None)
