@@ -84,7 +84,7 @@ async def _clean(made: Services) -> None:
     while True:
         try:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
-            _log.info("cleaned", expired_sessions=sessions, deleted_cvs=cvs)
+            _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)
         await asyncio.sleep(_CLEAN_EVERY_SECONDS)

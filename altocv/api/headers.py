@@ -22,6 +22,9 @@ from altocv.config import Settings
 EXPORTED = get_web_dir() / "build" / "client"
 """Where Reflex's production build puts the pages."""
 
+_HASHED = "/assets/"
+"""Below it the build's files carry a hash of their content in their names."""
+
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 _ALWAYS = (
@@ -71,6 +74,10 @@ class SecurityHeaders:
         if kind.startswith(b"text/html"):
             policy = _DOCS if scope["path"] == "/api/docs" else content_policy(EXPORTED)
             added.append((b"content-security-policy", policy.encode()))
+        if scope["path"].startswith(_HASHED) and message["status"] == 200:
+            added.append((b"cache-control", b"public, max-age=31536000, immutable"))
+        elif kind.startswith(b"text/html"):
+            added.append((b"cache-control", b"no-cache"))
         if is_secure(HTTPConnection(scope), self._config):
             added.append((b"strict-transport-security", b"max-age=31536000"))
         return added

@@ -11,23 +11,24 @@ from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
 from altocv.api.session import CurrentUser
-from altocv.errors import TooLarge
+from altocv.documents.records import MAX_NAME
 from altocv.services import services
 
 router = APIRouter(tags=["imports"])
 
 MAX_BYTES = 10_000_000
+"""More than this is not read; the reader has a limit of its own and says so."""
 
 
 class Problem(BaseModel):
-    """A part of the file that could not be read: the field, and why."""
+    """A part of the file that could not be taken over: where it is in the file, and why."""
 
-    field: str
-    reason: str
+    path: str
+    message: str
 
 
 class Outcome(BaseModel):
-    """The id of the new CV; or, when there were problems and `partial` was not asked for, the problems."""
+    """The id of the new CV; or, when something would be lost and `partial` was not asked for, what and why."""
 
     id: str | None = None
     problems: list[Problem] = []
@@ -37,16 +38,15 @@ class Outcome(BaseModel):
 async def take_over(
     user: CurrentUser, file: Annotated[UploadFile, File()], partial: bool = False
 ) -> JSONResponse:
-    """Make a CV of a JSON Resume file. With problems in it nothing is made (status 200), unless `partial`."""
-    data = await file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise TooLarge(f"The file is larger than {MAX_BYTES // 1_000_000} MB. Is it a JSON Resume file?")
+    """Make a CV of a JSON Resume file. Where parts of it would be lost nothing is made (status 200), unless
+    `partial` asks for the rest."""
     from altocv.convert import json_resume
 
+    data = await file.read(MAX_BYTES + 1)
     read = await asyncio.to_thread(json_resume.read, data)
-    problems = [Problem(field=problem.field, reason=problem.reason) for problem in read.problems]
-    if problems and not partial:
-        return JSONResponse(Outcome(problems=problems).model_dump(), 200)
+    lost = [Problem(path=p.path, message=p.message) for p in read.problems if not p.kept]
+    if lost and not partial:
+        return JSONResponse(Outcome(problems=lost).model_dump(), 200)
     name = read.cv.basics.name or PurePath(file.filename or "").stem or "CV"
-    made = await services().documents.create(user.id, read.cv, name)
-    return JSONResponse(Outcome(id=made.id, problems=problems).model_dump(), 201)
+    made = await services().documents.create(user.id, read.cv, name[:MAX_NAME])
+    return JSONResponse(Outcome(id=made.id, problems=lost).model_dump(), 201)

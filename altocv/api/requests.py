@@ -38,7 +38,7 @@ class RequestLog:
             try:
                 await self._app(scope, receive, sending)
             finally:
-                write = _log.info if scope["path"].startswith("/api/") else _log.debug
+                write = _log.info if status >= 400 or scope.get("method") == "POST" else _log.debug
                 write(
                     scope["type"],
                     method=scope.get("method", ""),

@@ -12,6 +12,7 @@ import structlog
 from altocv.config import Settings
 
 _QUIET = (
+    "alembic",
     "httpx",
     "httpcore",
     "urllib3",

@@ -25,16 +25,7 @@ def serve(config: Settings, port: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    os.environ.update(
-        {
-            "ALTOCV_PORT": str(port),
-            _PARENT: str(os.getpid()),
-            # The pages are built and need no compiling; the application serves them itself.
-            "REFLEX_ENV_MODE": "prod",
-            "REFLEX_SKIP_COMPILE": "true",
-            "REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
-        }
-    )
+    os.environ.update({"ALTOCV_PORT": str(port), _PARENT: str(os.getpid())})
     Server(
         target=f"{__name__}:application",
         factory=True,
@@ -53,9 +44,20 @@ def application() -> ASGIApp:
     settings.cache_clear()
     logs.set_up(settings())
     threading.Thread(target=_end_with_the_supervisor, daemon=True).start()
+    _tell_reflex()
     from altocv.altocv import app
 
     return _Announcing(app(), settings())
+
+
+def _tell_reflex() -> None:
+    """The pages are built already: compile nothing, and serve them beside the application."""
+    from reflex_base.constants import Env
+    from reflex_base.environment import environment
+
+    environment.REFLEX_ENV_MODE.set(Env.PROD)
+    environment.REFLEX_SKIP_COMPILE.set(True)
+    environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
 
 
 def _end_with_the_supervisor() -> None:
