@@ -8,7 +8,7 @@ from altocv.web import routes, shell
 from altocv.web.state.session import SessionGuard, report
 
 app = rx.App(
-    stylesheets=["/theme.css", "/ui.css"],
+    stylesheets=["/theme.css", "/ui.css", "/editor.css"],
     reset_style=False,
     head_components=shell.head(),
     html_lang="en",

@@ -16,10 +16,12 @@ from altocv.cv import edits as editing
 from altocv.cv.document import CV
 from altocv.cv.edits import Edit
 from altocv.documents.service import Opened
-from altocv.errors import AltoError, Conflict, Invalid
+from altocv.errors import Conflict, Invalid
 
 MERGE_SECONDS = 3.0
 """Typing in one field joins the last undo step when it goes on within this time."""
+OTHER_TAB = "This CV was changed in another tab at the same place. Keep yours or take the other one."
+NO_LONGER_FITS = "Your changes no longer fit the saved CV. Copy what you need, then take the saved one."
 
 
 class Store(Protocol):
@@ -126,9 +128,7 @@ class Workspace:
                 self._pending.append(edit)
             if pending and not self._pending:
                 self.cv, self._pending = mine, pending
-                raise Conflict(
-                    "Your changes no longer fit the saved CV. Copy what you need, then take the saved one."
-                )
+                raise Conflict(NO_LONGER_FITS)
             await self._flush()
 
     async def discard(self) -> None:
@@ -146,61 +146,53 @@ class Workspace:
         now = time.monotonic()
         label = self._label
         merge = bool(label) and label == self._last_label and now < self._merge_until
-        self._sending, self._pending = tuple(self._pending), []
         try:
-            opened = await self._write(self._sending, label, merge)
+            await self._send(label, merge)
         except Conflict:
-            self._take_back()
             await self._rebase(await self._store.open(self.user_id, self.cv_id))
-            self._sending, self._pending = tuple(self._pending), []
-            opened = await self._write_or_take_back(label)
-        except BaseException:
-            self._take_back()
-            raise
-        self._sending = ()
+            await self._send(label, merge=False)
         self._last_label, self._merge_until = label, now + MERGE_SECONDS
-        # Our own copy equals what was saved; keeping it keeps the objects that layout caches by identity.
-        self.base, self.can_undo, self.can_redo = opened.version, opened.can_undo, opened.can_redo
 
-    async def _write_or_take_back(self, label: str) -> Opened:
+    async def _send(self, label: str, merge: bool) -> None:
+        """Write all that is pending now; what is typed meanwhile waits for the next time."""
+        self._sending, self._pending = tuple(self._pending), []
+        sent = self.cv
         try:
-            return await self._write(self._sending, label, merge=False)
+            opened = await self._store.apply(
+                self.user_id, self.cv_id, self._sending, base=self.base, label=label, merge=merge
+            )
         except BaseException:
             self._take_back()
             raise
+        # Our own copy equals what was saved; keeping it keeps the objects that layout caches by identity.
+        self._sending, self._saved = (), sent
+        self.base, self.can_undo, self.can_redo = opened.version, opened.can_undo, opened.can_redo
 
     def _take_back(self) -> None:
         """What could not be sent is pending again, before anything typed meanwhile."""
         self._pending = [*self._sending, *self._pending]
         self._sending = ()
 
-    async def _write(self, edits: tuple[Edit, ...], label: str, merge: bool) -> Opened:
-        return await self._store.apply(
-            self.user_id, self.cv_id, edits, base=self.base, label=label, merge=merge
-        )
-
     async def _rebase(self, current: Opened) -> None:
-        """Stand on `current`, with the pending edits on top of it."""
-        pending = tuple(self._pending)
-        if pending:
-            theirs = await self._store.changes_since(self.user_id, self.cv_id, self.base)
-            if theirs is None or editing.conflicts(theirs, pending):
-                raise Conflict(
-                    "This CV was changed in another tab at the same place. Keep yours or take the other one."
-                )
-            try:
-                cv, _ = editing.apply(current.cv, pending)
-            except AltoError as error:
-                raise Conflict(
-                    "This CV was changed in another tab. Keep your version or take the other one."
-                ) from error
+        """Stand on `current`, with the pending edits carried over."""
+        theirs = await self._store.changes_since(self.user_id, self.cv_id, self.base)
+        pending = tuple(self._pending)  # read after the wait: typing goes on meanwhile
+        if not pending:
             self._adopt(current)
-            self.cv, self._pending = cv, list(pending)
-        else:
-            self._adopt(current)
+            return
+        carried = None if theirs is None else editing.rebase(pending, theirs, self._saved)
+        if carried is None:
+            raise Conflict(OTHER_TAB)
+        try:
+            cv, _ = editing.apply(current.cv, carried)
+        except Invalid as error:
+            raise Conflict(OTHER_TAB) from error
+        self._adopt(current)
+        self.cv, self._pending = cv, list(carried)
 
     def _adopt(self, opened: Opened) -> None:
         self.cv: CV = opened.cv
+        self._saved: CV = opened.cv
         self.base = opened.version
         self.name = opened.name
         self.can_undo, self.can_redo = opened.can_undo, opened.can_redo

@@ -21,6 +21,14 @@ SHOWN_ITEMS = 200
 MULTILINE = frozenset({"summary", "description", "reference", "notes"})
 MARKUP = frozenset({"summary", "description", "reference", "highlights"})
 HIDDEN_FIELDS = frozenset({"id", "extras", "hidden", "keep_together", "new_page", "kind", "items", "image"})
+FIELD_ORDER = (
+    frozenset({"name", "organization", "institution", "title", "language", "network", "label"}),
+    frozenset({"position", "subtitle", "study_type", "area"}),
+    frozenset(),
+    frozenset({"location", "start_date", "end_date", "date", "release_date", "url"}),
+    frozenset({"description", "summary", "highlights", "courses", "keywords", "reference"}),
+)
+BESIDE = ("position", "area", "subtitle", "issuer", "awarder", "publisher", "fluency", "level")
 LAST_FIELDS = ("tags", "notes")
 
 
@@ -122,11 +130,7 @@ def _outline_section(section: Section, language: str, opened: bool) -> OutlineSe
 
 
 def _outline_item(entry: Entry) -> OutlineItem:
-    beside = next(
-        (str(v) for n in ("position", "area", "subtitle", "issuer", "awarder", "publisher", "fluency", "level")
-         if (v := getattr(entry, n, ""))),
-        "",
-    )  # fmt: skip
+    beside = next((value for name in BESIDE if (value := getattr(entry, name, ""))), "")
     return OutlineItem(f"@{entry.id}", plain(entry.heading)[:80], plain(beside)[:80], entry.hidden)
 
 
@@ -156,7 +160,7 @@ def form(cv: CV, path: str) -> Form:
         return Form(
             path, section_name(part, cv.meta.language), "section", locked, _section_fields(cv, part, path)
         )
-    names = [n for n in type(part).model_fields if n not in HIDDEN_FIELDS]
+    names = sorted((n for n in type(part).model_fields if n not in HIDDEN_FIELDS), key=_place)
     fields = [_field(part, path, n) for n in names if n not in LAST_FIELDS]
     settings = []
     if isinstance(part, Entry):
@@ -167,6 +171,11 @@ def form(cv: CV, path: str) -> Form:
         settings = [*flags, *(_field(part, path, n) for n in LAST_FIELDS)]
     title = plain(part.heading) if isinstance(part, Entry) else ""
     return Form(path, title, _kind_of(part), locked, fields, settings)
+
+
+def _place(name: str) -> int:
+    """Where a field stands in a form: what it is, then where and when, then the long texts."""
+    return next((i for i, names in enumerate(FIELD_ORDER) if name in names), 2)
 
 
 def _kind_of(part: Identified) -> str:

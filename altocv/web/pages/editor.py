@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from altocv.web import routes
+from altocv.web import routes, shell
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import shortcuts, splitter
 from altocv.web.panes.content import content_pane
@@ -114,7 +114,7 @@ def _header() -> rx.Component:
         ),
         icon_button("history", t("editor.history"), on_click=HistoryState.open_dialog, id="history"),
         icon_button("keyboard", t("editor.shortcuts"), data_show_dialog="shortcut-sheet", id="help"),
-        preferences(),
+        shell.preferences(),
         menu(
             button(t("editor.export"), kind="primary", icon_name="download", id="export"),
             *(menu_item(name, on_click=EditorState.export(ext), id=f"export-{ext}") for ext, name in EXPORTS),

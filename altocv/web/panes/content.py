@@ -7,6 +7,7 @@ import reflex as rx
 from altocv.cv.document import ENTRY_TYPES
 from altocv.web.i18n import t
 from altocv.web.panes.fields import field
+from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import button, file_drop, icon, icon_button
 from altocv.web.views import OutlineItem, OutlineSection
@@ -76,7 +77,7 @@ def _photo() -> rx.Component:
             t("editor.photo_choose"),
             url="/api/photos",
             accept="image/png,image/jpeg,image/webp",
-            on_done=EditorState.photo_sent,
+            on_done=ContentState.photo_sent,
             class_name="ui-btn ui-secondary ui-sm",
         ),
         rx.cond(
@@ -114,7 +115,7 @@ def _parts(name: str) -> rx.Component:
             kind="ghost",
             size="sm",
             icon_name="plus",
-            on_click=EditorState.add_item("basics", name),
+            on_click=ContentState.add_item("basics", name),
             class_name="self-start",
         ),
         class_name="form",
@@ -168,7 +169,7 @@ def _open_section(section: rx.Var[OutlineSection]) -> rx.Component:
                 kind="ghost",
                 size="sm",
                 icon_name="plus",
-                on_click=EditorState.add_item(section.path, "items"),
+                on_click=ContentState.add_item(section.path, "items"),
                 disabled=EditorState.locked,
                 class_name="self-start",
             ),
@@ -205,7 +206,7 @@ def _tools(path: rx.Var[str], *, hidden: rx.Var[bool] | None = None, hide: bool 
     """Up, down, hide, duplicate, remove: shown on hover and focus."""
 
     def tool(face: str, name: str, label: rx.Var[str]) -> rx.Component:
-        return icon_button(face, label, size="sm", on_click=EditorState.command(name, path))
+        return icon_button(face, label, size="sm", on_click=ContentState.command(name, path))
 
     return rx.el.div(
         tool("arrow-up", "up", t("editor.up")),
@@ -232,7 +233,7 @@ def _add_section() -> rx.Component:
         rx.el.summary(icon("plus", 15), t("editor.add_section"), class_name="ui-btn ui-secondary ui-md"),
         rx.el.div(
             *(
-                button(t(f"section.{kind}"), size="sm", on_click=EditorState.add_section(kind))
+                button(t(f"section.{kind}"), size="sm", on_click=ContentState.add_section(kind))
                 for kind in SECTION_KINDS
             ),
             class_name="section-kinds",

@@ -13,6 +13,7 @@ from altocv.typeset.templates import PALETTES, TEMPLATES
 from altocv.web import ui
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import color_pad
+from altocv.web.state.design import DesignState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import icon
 
@@ -36,7 +37,7 @@ def design_pane() -> rx.Component:
                 size="sm",
                 icon_name="fold-vertical",
                 title=t("design.fit_hint"),
-                on_click=EditorState.fit_to_one_page,
+                on_click=DesignState.fit_to_one_page,
                 disabled=EditorState.locked,
             ),
             class_name="pane-head",
@@ -51,7 +52,7 @@ def design_pane() -> rx.Component:
             _number("leading", step=0.01),
             _switch("justify"),
             _switch("hyphenate"),
-            _choice("uppercase_titles", ["auto", "yes", "no"], event=EditorState.set_titles),
+            _choice("uppercase_titles", ["auto", "yes", "no"], event=DesignState.set_titles),
         ),
         _group(
             "design.spacing",
@@ -103,7 +104,7 @@ def _templates() -> rx.Component:
                 type="button",
                 title=template.description,
                 aria_pressed=EditorState.choices["template"] == template.key,
-                on_click=EditorState.use_template(template.key),
+                on_click=DesignState.use_template(template.key),
                 disabled=EditorState.locked,
                 class_name="template-card",
             )
@@ -124,7 +125,7 @@ def _palettes() -> rx.Component:
                 type="button",
                 title=p.name,
                 aria_label=p.name,
-                on_click=EditorState.use_palette(p.key),
+                on_click=DesignState.use_palette(p.key),
                 disabled=EditorState.locked,
                 class_name="palette",
             )
@@ -158,7 +159,7 @@ def _color(role: str) -> rx.Component:
                 max_length=7,
                 spell_check=False,
                 aria_label=t(f"color.{role}"),
-                on_commit=lambda text: EditorState.set_color(path, text),
+                on_commit=lambda text: DesignState.set_color(path, text),
             ),
             class_name="color-body",
         ),
@@ -174,7 +175,7 @@ def _pairings() -> rx.Component:
                 rx.el.strong(p.heading),
                 rx.el.span(p.body),
                 type="button",
-                on_click=EditorState.use_pairing(p.heading, p.body),
+                on_click=DesignState.use_pairing(p.heading, p.body),
                 aria_pressed=(EditorState.choices["heading_font"] == p.heading)
                 & (EditorState.choices["body_font"] == p.body),
                 disabled=EditorState.locked,

@@ -6,6 +6,7 @@ import reflex as rx
 
 from altocv.web import ui
 from altocv.web.i18n import t
+from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.views import Field, LineRow
 
@@ -107,7 +108,7 @@ def _lines(item: rx.Var[Field]) -> rx.Component:
             kind="ghost",
             size="sm",
             icon_name="plus",
-            on_click=EditorState.add_item(owner, name),
+            on_click=ContentState.add_item(owner, name),
             disabled=EditorState.locked,
             class_name="self-start",
         ),
@@ -117,7 +118,7 @@ def _lines(item: rx.Var[Field]) -> rx.Component:
 
 def _line_row(row: rx.Var[LineRow], label: rx.Var[str]) -> rx.Component:
     def tool(face: str, name: str, text: str) -> rx.Component:
-        return ui.icon_button(face, t(text), size="sm", on_click=EditorState.command(name, row.path))
+        return ui.icon_button(face, t(text), size="sm", on_click=ContentState.command(name, row.path))
 
     return rx.el.div(
         ui.textarea(

@@ -108,7 +108,7 @@ def _differences() -> rx.Component:
 
 def _difference(row: rx.Var[DiffRow]) -> rx.Component:
     return rx.el.section(
-        rx.el.header(row.where),
+        rx.el.header(row.where, " · ", t("history.kind." + row.kind)),
         rx.el.p(
             rx.foreach(
                 row.pieces,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import reflex as rx
-from reflex_components_core.core.banner import has_connection_errors
 
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import ALL_TEXTS, canvas
+from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import banner, button, icon_button
 
@@ -36,8 +36,8 @@ def _canvas() -> rx.Component:
         on_field=EditorState.open_field,
         on_edit=EditorState.type_on_page,
         on_close=EditorState.close_field,
-        on_command=EditorState.command,
-        on_move=EditorState.move,
+        on_command=ContentState.command,
+        on_move=ContentState.move,
         on_desync=EditorState.resync,
         on_stale=EditorState.follow,
         on_scale=EditorState.set_scale,
@@ -54,7 +54,6 @@ def _loading() -> rx.Component:
 
 def _notices() -> rx.Component:
     return rx.el.div(
-        rx.cond(has_connection_errors, banner(t("editor.offline"), kind="warning")),
         rx.cond(
             EditorState.saved == "retry",
             banner(t("editor.retry"), kind="warning"),

@@ -8,20 +8,15 @@ from typing import Any
 
 import reflex as rx
 
-from altocv.cv import commands
-from altocv.cv.commands import design_edits
-from altocv.cv.design import hex_color
 from altocv.cv.edits import Edit, Set
-from altocv.errors import Conflict, Invalid, NotFound, Unavailable
+from altocv.errors import Conflict, NotFound, Unavailable
 from altocv.services import services
-from altocv.typeset.fit import fit_to_pages
 from altocv.typeset.svg import color_style
-from altocv.typeset.templates import PALETTES, TEMPLATES
 from altocv.typeset.webfonts import fonts_css
 from altocv.web import views
 from altocv.web.preview import Patch
 from altocv.web.state.desk import Desk, desks, photo_url
-from altocv.web.state.session import Signed
+from altocv.web.state.session import WithUser
 from altocv.web.ui import toast
 from altocv.web.views import Form, InlineField, OutlineSection
 
@@ -31,7 +26,7 @@ ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 FONTS_URL = "/api/fonts"
 
 
-class EditorState(Signed, rx.State):
+class EditorState(WithUser, rx.State):
     """What the editor page shows. The document itself is in this tab's desk, never in the browser."""
 
     open_id: str = ""
@@ -132,45 +127,6 @@ class EditorState(Signed, rx.State):
         return await self._edit((Set(path=path, value=round(float(number), 3)),), label=path)
 
     @rx.event
-    async def set_color(self, path: str, text: str) -> Any:
-        """A colour was typed; `#abc` and a missing # are understood."""
-        return await self._edit((Set(path=path, value=hex_color(text)),), label=path)
-
-    @rx.event
-    async def set_titles(self, value: str) -> Any:
-        """Section titles in capitals: as the template has them, yes or no."""
-        chosen = {"yes": True, "no": False}.get(value)
-        return await self._edit((Set(path="design/uppercase_titles", value=chosen),))
-
-    @rx.event
-    async def use_template(self, key: str) -> Any:
-        """Another template, with the fonts, colours and measures that it was drawn with."""
-        desk = await self._desk()
-        return await self._edit(
-            design_edits(desk.cv.design, TEMPLATES[key].defaults, keep=("page_size", "date_format"))
-        )
-
-    @rx.event
-    async def use_palette(self, key: str) -> Any:
-        """All colours of a palette at once."""
-        return await self._edit((Set(path="design/colors", value=PALETTES[key].colors.model_dump()),))
-
-    @rx.event
-    async def use_pairing(self, heading: str, body: str) -> Any:
-        """A heading and a body font that go together."""
-        return await self._edit(
-            (Set(path="design/heading_font", value=heading), Set(path="design/body_font", value=body))
-        )
-
-    @rx.event
-    async def fit_to_one_page(self) -> Any:
-        """Search the sizes for a design that needs one page, and say how it went."""
-        desk = await self._desk()
-        fit = await asyncio.to_thread(fit_to_pages, desk.cv, 1)
-        result = await self._edit(design_edits(desk.cv.design, fit.design))
-        return [result, toast(self.messages("editor.fit_done" if fit.reached else "editor.fit_failed"))]
-
-    @rx.event
     async def type_on_page(self, path: str, value: str) -> Any:
         """Typing in the field that is open on the page."""
         cv = (await self._desk()).cv
@@ -178,63 +134,6 @@ class EditorState(Signed, rx.State):
         return await self._edit(
             (Set(path=path, value=views.words(value) if is_words else value),), label=path, typing=True
         )
-
-    @rx.event
-    async def command(self, name: str, path: str) -> Any:
-        """A tool of a part: add, duplicate, hide, remove, up, down, add_line, remove_line."""
-        desk = await self._desk()
-        cv, opened = desk.cv, None
-        if name in ("add", "add_line"):
-            edits, opened = commands.add_beside(cv, path)
-        elif name == "duplicate":
-            edits, opened = commands.duplicate(cv, path)
-        elif name == "hide":
-            edits = commands.toggle_hidden(cv, path)
-        elif name in ("remove", "remove_line"):
-            edits = commands.remove(cv, path)
-        elif name in ("up", "down"):
-            edits = commands.shift(cv, path, -1 if name == "up" else 1)
-        else:
-            raise Invalid("This tool does not exist. Reload the page and try again.")
-        result = await self._edit(edits)
-        self._after_command(desk, name, path, opened)
-        return result
-
-    @rx.event
-    async def move(self, path: str, anchor: str, before: bool) -> Any:
-        """A part was dropped before or after another one."""
-        desk = await self._desk()
-        return await self._edit(commands.move_beside(desk.cv, path, anchor, before))
-
-    @rx.event
-    async def add_section(self, kind: str) -> Any:
-        """A new section at the end, with its form open."""
-        desk = await self._desk()
-        edits, path = commands.add_section(desk.cv, kind)  # type: ignore[arg-type]
-        result = await self._edit(edits)
-        self.section = self.selected = path
-        self._show_panes(desk)
-        return result
-
-    @rx.event
-    async def add_item(self, parent: str, name: str) -> Any:
-        """A new line, entry, profile or contact at the end of a list."""
-        desk = await self._desk()
-        edits, path = commands.append(desk.cv, f"{parent}/{name}")
-        result = await self._edit(edits)
-        if path.startswith("@") and "/" not in path and name == "items":
-            self.selected = path
-        self.epoch += 1
-        self._show_panes(desk)
-        return result
-
-    @rx.event
-    async def photo_sent(self, status: int, answer: dict[str, Any]) -> Any:
-        """The upload of a photo ended: put it into the CV, or say why it was refused."""
-        if status == 200 and "ref" in answer:
-            return await self._edit((Set(path="basics/image", value=answer["ref"]),))
-        said = answer.get("error", {}).get("message") or self.messages("editor.photo_failed")
-        return toast(said, kind="error")
 
     @rx.event
     async def undo(self) -> Any:
@@ -253,7 +152,7 @@ class EditorState(Signed, rx.State):
         """A text on the page was clicked."""
         desk = await self._desk()
         if desk.cv.meta.locked:
-            return toast(self.messages("editor.locked"))
+            return toast((await self.messages())("editor.locked"))
         try:
             opened = views.inline_field(desk.cv, path, self.epoch)
         except NotFound:
@@ -466,14 +365,3 @@ class EditorState(Signed, rx.State):
             self.section = f"@{owner.id}"
         self.selected = path
         self._show_panes(desk)
-
-    def _after_command(self, desk: Desk, name: str, path: str, opened: str | None) -> None:
-        self.epoch += 1
-        if name == "add_line" and opened:
-            self.field = views.inline_field(desk.cv, opened, self.epoch)
-        elif name in ("remove", "remove_line", "hide"):
-            self.field = InlineField()
-        if opened and "/" not in opened:
-            self._select(desk, opened)
-        else:
-            self._show_panes(desk)

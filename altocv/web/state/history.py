@@ -9,7 +9,7 @@ from typing import Any
 
 import reflex as rx
 
-from altocv.cv.diff import compare
+from altocv.cv.diff import Change, compare
 from altocv.services import services
 from altocv.typeset.render import typeset
 from altocv.typeset.svg import color_style, page_svg
@@ -114,12 +114,25 @@ class HistoryState(EditorState):
         )
         self.history_open = False
         await self._resolved(desk)
-        return toast(self.messages("history.restored"), kind="success")
+        return toast((await self.messages())("history.restored"), kind="success")
 
     async def _list(self) -> None:
         user = await self.user()
         found = await services().documents.versions(user.id, self._cv_id)
         self.versions = [VersionRow(v.number, v.name or "", v.automatic, iso(v.created_at)) for v in found]
+
+
+_PIECE = {"same": "same", "added": "ins", "removed": "del"}
+
+
+def diff_row(change: Change) -> DiffRow:
+    """A difference as the dialog shows it."""
+    where = " · ".join(text for text in (change.where, change.part, change.field) if text)
+    pieces = [DiffPiece(_PIECE[s.kind], s.text) for s in change.segments]
+    if not pieces:
+        sides = (("del", change.old), ("ins", change.new))
+        pieces = [DiffPiece(kind, text) for kind, text in sides if text]
+    return DiffRow(where, change.kind, pieces)
 
 
 def iso(moment: datetime) -> str:

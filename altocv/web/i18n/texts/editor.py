@@ -32,10 +32,6 @@ _PANES = {
 }
 
 _NOTICES = {
-    "editor.offline": (
-        "The connection is lost. What you type is kept and sent when it is back.",
-        "Se perdió la conexión. Lo que escribas se conserva y se enviará cuando vuelva.",
-    ),
     "editor.retry": (
         "The database does not answer. Your changes are kept and saved when it is back.",
         "La base de datos no responde. Tus cambios se conservan y se guardarán cuando vuelva.",
@@ -263,6 +259,10 @@ _HISTORY = {
     "history.restored": ("Restored. Undo takes it back.", "Restaurada. Puedes deshacerlo."),
     "history.same": ("No differences.", "Sin diferencias."),
     "history.changes": ("What changed since then", "Qué cambió desde entonces"),
+    "history.kind.changed": ("changed", "cambiado"),
+    "history.kind.added": ("added", "añadido"),
+    "history.kind.removed": ("removed", "eliminado"),
+    "history.kind.moved": ("moved", "movido"),
     "history.back": ("All versions", "Todas las versiones"),
 }
 
