@@ -57,12 +57,15 @@ class FolderLock:
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
+                    holder = os.pread(file, 20, 0).decode(errors="replace") or "unknown"
                     os.close(file)
                     raise AlreadyRunning(
-                        f"AltoCV is already running with the data folder {self._path.parent}. "
-                        "Stop it, or set ALTOCV_DATA to another folder."
+                        f"AltoCV is already running on the data folder {self._path.parent} "
+                        f"(process {holder}). Stop it, or set ALTOCV_DATA to another folder."
                     ) from None
                 time.sleep(0.1)
+        os.ftruncate(file, 0)
+        os.pwrite(file, str(os.getpid()).encode(), 0)
         self._file = file
 
     def release(self) -> None:
