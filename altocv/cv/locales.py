@@ -109,6 +109,12 @@ PRESENT: dict[str, str] = {
 _NUMBERED = {"zh": "{year}年{month}月", "ja": "{year}年{month}月", "ko": "{year}년 {month}월"}
 _LONG_JOIN = {"es": " de ", "pt": " de "}
 
+_COURSES = {
+    "en": "Courses", "es": "Asignaturas", "fr": "Cours", "de": "Kurse", "pt": "Disciplinas", "it": "Corsi",
+    "nl": "Vakken", "el": "Μαθήματα", "ru": "Курсы", "uk": "Курси", "ar": "المقررات", "he": "קורסים",
+    "zh": "主修课程", "ja": "履修科目", "ko": "이수 과목",
+}  # fmt: skip
+
 
 def section_title(kind: str, language: str) -> str:
     """The title of a kind of section, English where the language is unknown."""
@@ -151,3 +157,18 @@ def format_range(start: PartialDate, end: PartialDate, date_format: str, languag
     if not first or not last or first == last:
         return first or last
     return f"{first} – {last}"
+
+
+def courses_label(language: str) -> str:
+    """What stands before the courses of a degree."""
+    return _COURSES.get(language, _COURSES["en"])
+
+
+def comma(language: str) -> str:
+    """What stands between the elements of a list, with its space."""
+    return {"zh": "、", "ja": "、", "ar": "، "}.get(language, ", ")
+
+
+def colon(language: str) -> str:
+    """What stands between a label and what it labels, with its space."""
+    return {"zh": "：", "ja": "：", "fr": " : "}.get(language, ": ")

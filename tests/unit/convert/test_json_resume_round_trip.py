@@ -38,7 +38,8 @@ SCHEMA: dict[str, Any] = {
     "interests": [{"name": TEXT, "keywords": [TEXT]}],
     "references": [{"name": TEXT, "reference": TEXT}],
     "projects": [{"name": TEXT, "description": TEXT, "highlights": [TEXT], "keywords": [TEXT],
-                  "startDate": DATE, "endDate": DATE, "url": TEXT, "roles": [TEXT], "entity": TEXT, "type": TEXT}],
+                  "startDate": DATE, "endDate": DATE, "url": TEXT, "roles": [TEXT], "entity": TEXT,
+                  "type": TEXT}],
     "meta": {"canonical": TEXT, "version": TEXT, "lastModified": TEXT},
 }  # fmt: skip
 """JSON Resume 1.0. Only the top level forbids other fields."""
