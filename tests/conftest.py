@@ -15,6 +15,13 @@ from altocv.db.migrate import upgrade
 from altocv.documents.service import Documents
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that PostgreSQL can reach under root too, unlike those that pytest makes."""
+    with tempfile.TemporaryDirectory(prefix="altocv-") as made:
+        yield Path(made)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """An embedded server with the newest schema, for the whole run."""

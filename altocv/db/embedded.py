@@ -12,6 +12,7 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -30,7 +31,8 @@ OWNER, APP, DATABASE = "altocv_owner", "altocv_app", "altocv"
 SYSTEM_USER = "altocv-postgres"
 """PostgreSQL refuses to run as root; under root it runs as this system user."""
 
-_SOCKET_PATH_LIMIT = 100
+_SOCKET_PATH_LIMIT = 85
+_PLAIN_PATH = re.compile(r"[\w/.-]+", re.ASCII)
 _LOG_LIMIT = 10_000_000
 _PATIENCE = 10.0
 
@@ -121,10 +123,11 @@ class EmbeddedPostgres:
 
     @property
     def _socket_folder(self) -> Path:
-        """The cluster's own folder, or one in the system's temporary folder where its path is too long."""
-        if len(os.fsencode(self._cluster)) <= _SOCKET_PATH_LIMIT - len("/.s.PGSQL.5432"):
+        """The cluster's own folder, or one among the system's temporary files where its path will not do."""
+        path = str(self._cluster)
+        if _PLAIN_PATH.fullmatch(path) and len(path) <= _SOCKET_PATH_LIMIT:
             return self._cluster
-        digest = hashlib.sha256(os.fsencode(self._cluster)).hexdigest()[:16]
+        digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
         return Path(tempfile.gettempdir()) / f"altocv-{os.geteuid()}-{digest}"
 
     def _create(self) -> None:
@@ -179,13 +182,15 @@ class EmbeddedPostgres:
             log.unlink()
         options = (
             "-c listen_addresses='' -c port=5432 -c unix_socket_permissions=0700 -c log_min_messages=warning "
-            f"-c unix_socket_directories='{self._socket_folder}' -c max_connections=100"
+            f"-c unix_socket_directories={self._socket_folder} -c max_connections=100"
         )
-        where = ("-D", str(self._cluster), "-l", str(log))
+        # Its paths reach `pg_ctl` by the environment and the current folder: it hands arguments to a shell.
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:
-                return self._run("pg_ctl", "start", "-w", "-t", "120", *where, "-o", options)
+                return self._run(
+                    "pg_ctl", "start", "-w", "-t", "120", "-l", log.name, "-o", options, at=self._cluster
+                )
             except Unavailable as error:
                 # Workers of a killed server hold its shared memory until they notice; then it starts.
                 if time.monotonic() > deadline:
@@ -194,14 +199,18 @@ class EmbeddedPostgres:
                 time.sleep(0.2)
                 self._forget_dead_server()
 
-    def _run(self, command: str, *arguments: str) -> None:
-        """Run a program of PostgreSQL; its output goes to a file, since the server would keep a pipe open."""
+    def _run(self, command: str, *arguments: str, at: Path = Path("/")) -> None:
+        """Run a program of PostgreSQL in a folder, with that folder as its cluster.
+
+        Its output goes to a file: the server that it starts would keep a pipe open.
+        """
         account = self._account
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+        environment["PGDATA"] = str(at)
         with tempfile.TemporaryFile() as output:
             result = subprocess.run(
                 [str(self._bin / command), *arguments],
-                stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment, cwd="/",
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment, cwd=at,
                 user=account[0] if account else None, group=account[1] if account else None,
                 extra_groups=[] if account else None,
             )  # fmt: skip

@@ -107,7 +107,9 @@ async def test_without_an_origin_the_browser_must_say_same_origin(browser: httpx
     del browser.headers["Origin"]
     refused = await browser.post("/api/session/start", headers={"Sec-Fetch-Site": "cross-site"})
     assert refused.status_code == 403
-    assert (await browser.post("/api/session/start", headers={"Sec-Fetch-Site": "same-origin"})).status_code == 303
+    assert (
+        await browser.post("/api/session/start", headers={"Sec-Fetch-Site": "same-origin"})
+    ).status_code == 303
 
 
 async def test_guests_are_limited_per_address(browser: httpx.AsyncClient) -> None:
@@ -177,7 +179,9 @@ async def test_headers_are_on_every_answer(browser: httpx.AsyncClient) -> None:
 
 async def test_openapi_lists_the_routes(browser: httpx.AsyncClient) -> None:
     paths = (await browser.get("/api/openapi.json")).json()["paths"]
-    assert {"/api/health", "/api/session/start", "/api/cvs/{cv_id}/export.{format}", "/api/photos"} <= set(paths)
+    assert {"/api/health", "/api/session/start", "/api/cvs/{cv_id}/export.{format}", "/api/photos"} <= set(
+        paths
+    )
 
 
 async def test_a_photo_is_kept_small_upright_and_without_metadata(

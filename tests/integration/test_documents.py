@@ -212,7 +212,9 @@ async def test_a_locked_cv_takes_no_change_but_unlocking(documents: Documents, u
     made = await documents.create(user_id, cv_of().model_copy(update={"meta": Meta(locked=True)}), "First")
     with pytest.raises(Invalid, match="locked"):
         await documents.apply(user_id, made.id, named("x"), base=1)
-    assert (await documents.apply(user_id, made.id, (Set(path="meta/locked", value=False),), base=1)).version == 2
+    assert (
+        await documents.apply(user_id, made.id, (Set(path="meta/locked", value=False),), base=1)
+    ).version == 2
 
 
 async def test_deleted_is_gone_until_restored(documents: Documents, user_id: str, db: Database) -> None:
