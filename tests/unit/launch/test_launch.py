@@ -46,13 +46,8 @@ def test_built_scripts_follow_their_address(tmp_path: Path) -> None:
 
 
 def test_a_changed_source_means_a_new_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (
-        "rxconfig.py",
-        "requirements.txt",
-        "altocv/web/a.py",
-        "assets/a.css",
-        "reflex.lock/package.json",
-    ):
+    sources = ("altocv/web/a.py", "assets/a.css", "reflex.lock/package.json")
+    for name in ("rxconfig.py", "requirements.txt", *sources):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("1")
     pages = tmp_path / ".web" / "build" / "client"
