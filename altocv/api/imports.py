@@ -28,7 +28,7 @@ class Problem(BaseModel):
 
 
 class Outcome(BaseModel):
-    """The id of the new CV; or, when something would be lost and `partial` was not asked for, what and why."""
+    """The id of the new CV; or, when something would be lost and nothing was made, what and why."""
 
     id: str | None = None
     problems: list[Problem] = []

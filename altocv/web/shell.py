@@ -35,6 +35,7 @@ def head() -> list[rx.Component]:
         rx.el.meta(name="theme-color", content="#0f1312", media="(prefers-color-scheme: dark)"),
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
         rx.el.link(rel="alternate icon", href="/favicon.ico", sizes="32x32"),
+        rx.el.link(rel="apple-touch-icon", href="/apple-touch-icon.png"),
         rx.el.script(EARLY),
     ]
 
@@ -59,6 +60,7 @@ def error_boundary(*children: rx.Component, **props: Any) -> rx.Component:
             t("error.page.title"),
             t("error.page.text"),
             ui.button(t("error.page.reload"), kind="primary", on_click=rx.run_script("location.reload()")),
+            level=1,
         ),
         class_name="grid min-h-dvh place-items-center",
     )

@@ -40,7 +40,8 @@ def t(key: str | Var[str], **values: object) -> StringVar:
     return Var(f"fill({text!s},{{{pairs}}})", _var_type=str, _var_data=data).to(str)
 
 
-def ago(moment: Var[str]) -> StringVar:
+def ago(moment: str | Var[str]) -> StringVar:
     """How long ago an ISO time was, in words and in the language of the page."""
-    data = VarData.merge(_LOOKUP, _AGO, moment._get_all_var_data())
-    return Var(f'ago({moment!s},m["language"])', _var_type=str, _var_data=data).to(str)
+    given = LiteralVar.create(moment)
+    data = VarData.merge(_LOOKUP, _AGO, given._get_all_var_data())
+    return Var(f'ago({given!s},m["language"])', _var_type=str, _var_data=data).to(str)

@@ -13,7 +13,10 @@ NEW = "new-cv"
 IMPORT = "import-cv"
 FILE = "import-file"
 
-GRID = "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(208px,1fr))] sm:gap-x-6 sm:gap-y-8"
+GRID = (
+    "grid grid-cols-2 gap-x-4 gap-y-6 "
+    "sm:grid-cols-[repeat(auto-fill,minmax(208px,1fr))] sm:gap-x-6 sm:gap-y-8"
+)
 
 
 def dashboard() -> rx.Component:
@@ -27,7 +30,7 @@ def dashboard() -> rx.Component:
                 ("loading", _loading()),
                 ("failed", _failed()),
                 rx.cond(
-                    DashboardState.cards.length() > 0,
+                    DashboardState.cards,
                     _cards(),
                     rx.cond(DashboardState.query == "", _empty(), _none_found()),
                 ),
@@ -53,30 +56,42 @@ def _header() -> rx.Component:
 
 
 def _bar() -> rx.Component:
+    """Title and commands; on a phone the search goes to a line of its own with what belongs to it."""
     return rx.el.div(
         rx.el.h1(t("dashboard.title"), class_name="mr-auto text-xl font-semibold tracking-tight"),
         rx.el.div(
-            ui.icon("search", 15, class_name="pointer-events-none absolute top-2 left-2.5 z-10 text-faint"),
-            ui.text_field(
-                type="search",
-                value=DashboardState.query,
-                placeholder=t("dashboard.search"),
-                aria_label=t("dashboard.search"),
-                wait=200,
-                on_input=DashboardState.search,
-                class_name="pl-8",
+            _search(),
+            ui.select(
+                options=[(sort, t(f"dashboard.sort.{sort}")) for sort in SORTS],
+                value=DashboardState.sort,
+                on_commit=DashboardState.sort_by,
+                aria_label=t("dashboard.sort"),
             ),
-            class_name="relative order-last w-full sm:order-none sm:w-56",
+            ui.button(
+                rx.el.span(t("dashboard.import"), class_name="max-sm:sr-only"),
+                icon_name="upload",
+                data_show_dialog=IMPORT,
+            ),
+            class_name="flex gap-2 max-sm:order-last max-sm:w-full",
         ),
-        ui.select(
-            options=[(sort, t(f"dashboard.sort.{sort}")) for sort in SORTS],
-            value=DashboardState.sort,
-            on_commit=DashboardState.sort_by,
-            aria_label=t("dashboard.sort"),
-        ),
-        ui.button(t("dashboard.import"), icon_name="upload", data_show_dialog=IMPORT),
         ui.button(t("dashboard.new"), icon_name="plus", kind="primary", data_show_dialog=NEW),
         class_name="mb-6 flex flex-wrap items-center gap-2",
+    )
+
+
+def _search() -> rx.Component:
+    return rx.el.div(
+        ui.icon("search", 15, class_name="pointer-events-none absolute top-2 left-2.5 z-10 text-faint"),
+        ui.text_field(
+            type="search",
+            value=DashboardState.query,
+            placeholder=t("dashboard.search"),
+            aria_label=t("dashboard.search"),
+            wait=200,
+            on_input=DashboardState.search,
+            class_name="pl-8",
+        ),
+        class_name="relative flex-1 sm:w-56",
     )
 
 
@@ -84,7 +99,7 @@ def _cards() -> rx.Component:
     return rx.el.ul(rx.foreach(DashboardState.cards, _card), class_name=GRID)
 
 
-def _card(card: rx.Var[Card]) -> rx.Component:
+def _card(card: Card) -> rx.Component:
     return rx.el.li(
         rx.el.a(
             rx.el.img(
@@ -93,8 +108,7 @@ def _card(card: rx.Var[Card]) -> rx.Component:
                 loading="lazy",
                 decoding="async",
                 width="420",
-                style={"aspect-ratio": card.ratio.to_string()},
-                class_name="w-full bg-white",
+                class_name="aspect-[1/1.3] w-full bg-white object-cover object-top",
             ),
             href=card.href,
             aria_label=t("dashboard.open", name=card.name),
@@ -120,7 +134,7 @@ def _card(card: rx.Var[Card]) -> rx.Component:
     )
 
 
-def _name(card: rx.Var[Card]) -> rx.Component:
+def _name(card: Card) -> rx.Component:
     return rx.el.h2(
         card.name,
         title=card.name,
@@ -129,7 +143,7 @@ def _name(card: rx.Var[Card]) -> rx.Component:
     )
 
 
-def _name_field(card: rx.Var[Card]) -> rx.Component:
+def _name_field(card: Card) -> rx.Component:
     return ui.text_field(
         value=card.name,
         aria_label=t("dashboard.name"),
@@ -144,7 +158,7 @@ def _name_field(card: rx.Var[Card]) -> rx.Component:
     )
 
 
-def _actions(card: rx.Var[Card]) -> rx.Component:
+def _actions(card: Card) -> rx.Component:
     return ui.menu(
         ui.icon_button("ellipsis", t("dashboard.actions", name=card.name), size="sm"),
         ui.menu_item(
@@ -162,7 +176,7 @@ def _actions(card: rx.Var[Card]) -> rx.Component:
 
 def _loading() -> rx.Component:
     card = rx.el.div(
-        ui.skeleton("aspect-[1/1.414] w-full"),
+        ui.skeleton("aspect-[1/1.3] w-full"),
         ui.skeleton("mt-3 h-4 w-3/4"),
         ui.skeleton("mt-2 h-3 w-1/2"),
     )
@@ -227,7 +241,7 @@ def _new_dialog() -> rx.Component:
 
 _TILE = "group w-full rounded-md text-start"
 _FRAME = (
-    "block aspect-[1/1.414] w-full overflow-hidden rounded-md bg-white shadow-page "
+    "block aspect-[1/1.3] w-full overflow-hidden rounded-md bg-white object-cover object-top shadow-page "
     "transition-transform duration-150 group-hover:-translate-y-0.5"
 )
 _CAPTION = "mt-2 block truncate text-sm"
@@ -267,7 +281,7 @@ def _import_dialog() -> rx.Component:
         rx.el.div(
             rx.cond(ImportState.failed != "", _import_error(ImportState.failed)),
             rx.cond(ImportState.offline, _import_error(t("dashboard.import.offline"))),
-            rx.cond(ImportState.problems.length() > 0, _problems()),
+            rx.cond(ImportState.problems, _problems()),
             aria_live="polite",
         ),
         id=IMPORT,
@@ -275,7 +289,7 @@ def _import_dialog() -> rx.Component:
     )
 
 
-def _import_error(text: rx.Var[str]) -> rx.Component:
+def _import_error(text: str | rx.Var[str]) -> rx.Component:
     return ui.banner(text, kind="error", icon_name="circle-alert", class_name="mt-4 rounded-md")
 
 
@@ -286,8 +300,8 @@ def _problems() -> rx.Component:
             rx.foreach(
                 ImportState.problems,
                 lambda problem: rx.el.li(
-                    rx.el.code(problem.field, class_name="text-xs"),
-                    rx.el.span(problem.reason, class_name="text-muted"),
+                    rx.el.code(problem.path, class_name="text-xs"),
+                    rx.el.span(problem.message, class_name="text-muted"),
                     class_name="flex flex-col border-b border-line py-1.5 last:border-0",
                 ),
             ),

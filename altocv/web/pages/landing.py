@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import reflex as rx
 
@@ -32,9 +32,13 @@ def _hero() -> rx.Component:
         rx.el.div(
             rx.el.h1(
                 t("landing.title"),
-                class_name="text-[34px] leading-[1.12] font-semibold tracking-[-0.025em] text-balance sm:text-5xl",
+                class_name=(
+                    "text-[34px] leading-[1.12] font-semibold tracking-[-0.025em] text-balance sm:text-5xl"
+                ),
             ),
-            rx.el.p(t("landing.lead"), class_name="mt-5 max-w-[46ch] text-lg leading-7 text-muted text-pretty"),
+            rx.el.p(
+                t("landing.lead"), class_name="mt-5 max-w-[46ch] text-lg leading-7 text-muted text-pretty"
+            ),
             rx.el.div(
                 _start(),
                 rx.el.p(t("landing.start_note"), class_name="text-sm text-faint"),
@@ -65,7 +69,7 @@ def _start() -> rx.Component:
     )
 
 
-def _picture(key: str, alt: Any, class_name: str, loading: str = "lazy") -> rx.Component:
+def _picture(key: str, alt: Any, class_name: str, loading: Literal["eager", "lazy"] = "lazy") -> rx.Component:
     width, height = showcase.SIZE
     return rx.el.img(
         src=showcase.path(key),
@@ -89,7 +93,8 @@ def _points() -> rx.Component:
             for icon_name, key in points
         ),
         class_name=(
-            "mx-auto grid w-full max-w-6xl gap-x-12 gap-y-10 border-t border-line px-5 py-14 sm:px-8 md:grid-cols-3"
+            "mx-auto grid w-full max-w-6xl gap-x-12 gap-y-10 border-t border-line px-5 py-14 sm:px-8 "
+            "md:grid-cols-3"
         ),
     )
 
@@ -126,7 +131,8 @@ def _footer() -> rx.Component:
                 aria_label="AltoCV",
             ),
             class_name=(
-                "mx-auto flex w-full max-w-6xl items-center justify-between px-5 py-6 text-sm text-muted sm:px-8"
+                "mx-auto flex w-full max-w-6xl items-center justify-between px-5 py-6 text-sm text-muted "
+                "sm:px-8"
             ),
         ),
         class_name="mt-auto border-t border-line",

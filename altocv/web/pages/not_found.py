@@ -16,6 +16,7 @@ def not_found() -> rx.Component:
                 t("not_found.title"),
                 t("not_found.text"),
                 ui.link_button(t("not_found.home"), href="/dashboard", kind="primary"),
+                level=1,
             ),
             id="content",
             class_name="grid flex-1 place-items-center pb-24",

@@ -8,7 +8,6 @@ from typing import Any, Literal, cast
 import reflex as rx
 
 from altocv.cv import samples
-from altocv.cv.design import PAGE_SIZES
 from altocv.documents.service import Sort, Summary
 from altocv.errors import AltoError, Unauthorized
 from altocv.services import services
@@ -22,34 +21,29 @@ SHOWN_PROBLEMS = 50
 
 @dataclass(frozen=True)
 class Card:
-    """One CV in the list. `edited` is an ISO time, `ratio` the width of its page through the height."""
+    """One CV in the list. `edited` is an ISO time."""
 
     id: str
     name: str
     edited: str
     thumbnail: str
-    ratio: float
-    language: str
     href: str
 
 
 @dataclass(frozen=True)
 class Problem:
-    """What could not be read of a file: the field, and why."""
+    """A part of a file that could not be taken over: where it is in the file, and why."""
 
-    field: str
-    reason: str
+    path: str
+    message: str
 
 
 def _card(summary: Summary) -> Card:
-    width, height = PAGE_SIZES[summary.page_size]
     return Card(
         id=summary.id,
         name=summary.name,
         edited=summary.updated_at.isoformat(),
         thumbnail=f"/api/cvs/{summary.id}/page.webp?width=420&v={summary.version}",
-        ratio=round(width / height, 4),
-        language=summary.language,
         href=editor_url(summary.id),
     )
 
@@ -147,9 +141,10 @@ class DashboardState(WithUser, rx.State):
     async def restore(self, cv_id: str) -> Any:
         """Bring a deleted CV back."""
         user = await self.user()
-        restored = await services().documents.restore(user.id, cv_id)
+        await services().documents.restore(user.id, cv_id)
         await self._list()
-        return ui.toast((await self.messages())("dashboard.restored", name=restored.name), kind="success")
+        name = next((card.name for card in self.cards if card.id == cv_id), "CV")
+        return ui.toast((await self.messages())("dashboard.restored", name=name), kind="success")
 
     async def _create(self, cv: Any, name: str) -> Any:
         user = await self.user()
@@ -188,7 +183,7 @@ class ImportState(rx.State):
             return rx.redirect(editor_url(str(answer.get("id", ""))))
         if status == 200:
             found = answer.get("problems", [])
-            self.problems = [Problem(str(p["field"]), str(p["reason"])) for p in found[:SHOWN_PROBLEMS]]
+            self.problems = [Problem(str(p["path"]), str(p["message"])) for p in found[:SHOWN_PROBLEMS]]
             self.more = max(0, len(found) - SHOWN_PROBLEMS)
         elif isinstance(said := answer.get("error"), dict):
             self.failed = str(said.get("message", ""))

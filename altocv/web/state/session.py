@@ -13,7 +13,7 @@ from http.cookies import CookieError, SimpleCookie
 from uuid import uuid4
 
 import reflex as rx
-from reflex.middleware import Middleware
+from reflex.middleware.middleware import Middleware
 from reflex.state import (
     BaseState,
     FrontendEventExceptionState,

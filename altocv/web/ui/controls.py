@@ -122,22 +122,21 @@ class FileDrop(rx.Component):
     on_done: rx.EventHandler[passthrough_event_spec(int, dict)]
 
 
-class PostForm(BaseHTML):
-    """A form that the browser itself posts, with or without scripts (`rx.el.form` always prevents that)."""
+class PlainForm(BaseHTML):
+    """A form element as it is (`rx.el.form` would prevent that the browser posts it)."""
 
     tag = "form"
 
     action: rx.Var[str]
     method: rx.Var[str]
 
-    @classmethod
-    def create(cls, *children: Any, action: str, **props: Any) -> rx.Component:
-        """A form that posts to `action`."""
-        return super().create(*children, action=action, method="post", **props)
+
+def post_form(*children: Any, action: str, **props: Any) -> rx.Component:
+    """A form that the browser itself posts to `action`, with or without scripts."""
+    return PlainForm.create(*children, action=action, method="post", **props)
 
 
 control = Control.create
-post_form = PostForm.create
 range_control = Range.create
 dialog_control = Dialog.create
 menu_control = Menu.create

@@ -53,11 +53,14 @@ def tabs(
     )
 
 
-def empty_state(icon_name: str, title: Text, text: Text, *actions: rx.Component) -> rx.Component:
+def empty_state(
+    icon_name: str, title: Text, text: Text, *actions: rx.Component, level: Literal[1, 2] = 2
+) -> rx.Component:
     """Says why there is nothing, and what to do about it."""
+    heading = {1: rx.el.h1, 2: rx.el.h2}[level]
     return rx.el.div(
         rx.el.div(icon(icon_name, 24), class_name="ui-empty-icon"),
-        rx.el.h2(title),
+        heading(title),
         rx.el.p(text),
         rx.el.div(*actions, class_name="flex flex-wrap justify-center gap-2"),
         class_name="ui-empty",

@@ -9,7 +9,7 @@ import secrets
 from typing import Any, Literal
 
 import reflex as rx
-from reflex_base.event import Event, EventSpec
+from reflex_base.event import Event
 
 from altocv.web.ui.controls import LIBRARY
 
@@ -49,7 +49,7 @@ def toast(
     action: tuple[str, Any] | None = None,
     key: str | None = None,
     duration_ms: int = 6000,
-) -> EventSpec:
+) -> Any:
     """An event that shows a message; a handler returns it.
 
     `text` may be one by language. `action` is a button in it: its text and the event it fires. A message

@@ -2,7 +2,6 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "language": ("en", "es"),
-    "app.tagline": ("The CV editor that shows you the page", "El editor de CV que te muestra la página"),
     "app.skip": ("Skip to content", "Saltar al contenido"),
     "app.preferences": ("Appearance and language", "Apariencia e idioma"),
     "app.theme": ("Colour theme", "Tema de color"),
@@ -19,7 +18,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The connection is lost. What you type is kept and sent when it is back.",
         "Se perdió la conexión. Lo que escribas se guarda y se enviará cuando vuelva.",
     ),
-    "app.dismiss": ("Dismiss", "Descartar"),
     "error.broke": (
         "Something broke on our side. Your text is safe; please try that again.",
         "Algo falló por nuestra parte. Tu texto está a salvo; inténtalo de nuevo.",

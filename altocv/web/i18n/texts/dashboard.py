@@ -51,7 +51,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dashboard.import.more": ("… and {count} more.", "… y {count} más."),
     "dashboard.import.rest": ("Import the rest", "Importar el resto"),
-    "dashboard.import.other": ("Choose another file", "Elegir otro archivo"),
     "dashboard.import.offline": (
         "The file did not reach the server. Check the connection and choose it again.",
         "El archivo no llegó al servidor. Comprueba la conexión y elígelo de nuevo.",

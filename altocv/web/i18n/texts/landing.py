@@ -22,20 +22,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "landing.read.title": ("Read by people and machines", "Legible para personas y máquinas"),
     "landing.read.text": (
-        "Every letter, accent and bullet stays text, in reading order, in two columns too. Applicant tracking "
-        "systems read what you wrote.",
+        "Every letter, accent and bullet stays text, in reading order, in two columns too. Applicant "
+        "tracking systems read what you wrote.",
         "Cada letra, tilde y viñeta sigue siendo texto, en orden de lectura, también a dos columnas. Los "
         "sistemas de selección leen lo que escribiste.",
     ),
     "landing.safe.title": ("Nothing gets lost", "Nada se pierde"),
     "landing.safe.text": (
         "Each change is saved as you make it. Undo two hundred steps, name a version, compare, go back.",
-        "Cada cambio se guarda al momento. Deshaz doscientos pasos, nombra una versión, compara, vuelve atrás.",
+        "Cada cambio se guarda al momento. Deshaz doscientos pasos, nombra una versión, compara y vuelve.",
     ),
     "landing.templates": ("Eight ways to set the same words", "Ocho formas de componer las mismas palabras"),
     "landing.templates_text": (
         "Change the template, the fonts, the colours or the page size at any time. Your text stays as it is.",
-        "Cambia la plantilla, las letras, los colores o el tamaño de página cuando quieras. El texto no cambia.",
+        "Cambia la plantilla, las letras, los colores o el papel cuando quieras. El texto no cambia.",
     ),
     "landing.formats": (
         "Takes in JSON Resume. Hands out PDF, Word, plain text, Markdown and JSON Resume.",
