@@ -109,7 +109,7 @@ _REASONS: dict[str, _Sentence] = {
         else f"must be a group of fields, not {kind(v)}"
     ),
     "model_attributes_type": lambda c, v: f"must be a group of fields, not {kind(v)}",
-    "extra_forbidden": lambda c, _: "is no field that is known here",
+    "extra_forbidden": lambda c, _: "does not belong there",
     "union_tag_invalid": lambda c, _: f"must have an op that is one of {c['expected_tags']}",
     "union_tag_not_found": lambda c, _: "has no op",
     "missing": lambda c, _: "is missing",
