@@ -10,6 +10,7 @@ from altocv import __version__
 from altocv.api import errors, exports, fonts, health, imports, photos, session
 from altocv.api.guard import Guard
 from altocv.api.headers import SecurityHeaders
+from altocv.api.origin import Forwarded
 from altocv.api.requests import RequestLog
 from altocv.config import Settings, settings
 from altocv.errors import NotFound
@@ -38,6 +39,8 @@ def create(config: Settings | None = None) -> FastAPI:
     app.add_middleware(Guard, config=config)
     app.add_middleware(SecurityHeaders, config=config)
     app.add_middleware(RequestLog)
+    if config.proxied:
+        app.add_middleware(Forwarded)
     return app
 
 

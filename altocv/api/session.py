@@ -42,7 +42,7 @@ async def start(
     answer = RedirectResponse(local_path(next), 303)
     if await services().sessions.resolve(request.cookies.get(COOKIE)) is not None:
         return answer
-    await _limit(request, config).count(client_address(request, config))
+    await _limit(request, config).count(client_address(request))
     token, user = await services().sessions.start_guest(locale=locale)
     answer.set_cookie(
         COOKIE,

@@ -84,6 +84,26 @@ async def test_the_cookie_is_secure_under_https(wired: Services, tmp_path: Path)
     assert answer.headers["strict-transport-security"]
 
 
+@pytest.mark.parametrize("proxied", [True, False])
+async def test_only_a_trusted_proxy_is_believed(wired: Services, tmp_path: Path, proxied: bool) -> None:
+    config = Settings(data=tmp_path, proxied=proxied, guests_per_hour=1)  # type: ignore[call-arg]
+    transport = httpx.ASGITransport(create(config))
+    said = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "cv.test", "Origin": "https://cv.test"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://10.0.0.1") as client:
+
+        async def start(forwarded: str) -> httpx.Response:
+            client.cookies.clear()
+            headers = {**said, "X-Forwarded-For": forwarded}
+            return await client.post("/api/session/start", headers=headers)
+
+        if not proxied:
+            assert (await start("1.1.1.1")).status_code == 403
+            return
+        assert (await start("9.9.9.9, 1.1.1.1")).status_code == 303
+        assert (await start("8.8.8.8, 1.1.1.1")).status_code == 429, "the client cannot choose its address"
+        assert (await start("9.9.9.9, 2.2.2.2")).status_code == 303
+
+
 @pytest.mark.parametrize(
     "headers",
     [
