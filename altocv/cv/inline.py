@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _WIDTHS = (("bold", 2), ("italic", 1))
+_REMEMBERED_LENGTH = 2_000
+"""Longer texts are parsed each time, so that no one text can fill the memory."""
 _MARKED = re.compile(r"[\\*`\[]")
 
 
@@ -35,11 +37,14 @@ class Piece:
     href: str | None = None
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Piece, ...]:
     """The text as pieces, in order; neighbours differ in their marks and none is empty."""
     if not _MARKED.search(text):
         return (Piece(text),) if text else ()
+    return _remembered(text) if len(text) <= _REMEMBERED_LENGTH else _parse(text)
+
+
+def _parse(text: str) -> tuple[Piece, ...]:
     scan = _Scan()
     position = 0
     for match in _TOKEN.finditer(text):
@@ -48,6 +53,9 @@ def parse(text: str) -> tuple[Piece, ...]:
         scan.token(match, before=text[match.start() - 1 : match.start()], after=text[position : position + 1])
     scan.text(text[position:])
     return scan.pieces()
+
+
+_remembered = lru_cache(maxsize=4096)(_parse)
 
 
 def plain(text: str) -> str:

@@ -287,6 +287,7 @@ def test_plain_text_is_wrapped_and_indented() -> None:
     assert all(len(line) <= text.WIDTH for line in lines if "x" not in line)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_wrapping_loses_no_letter(said: str) -> None:
     cv = CV.model_validate({"basics": {"summary": said}, "sections": [{"kind": "summary"}]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from altocv.cv import locales
@@ -83,6 +83,7 @@ def test_what_is_not_understood_is_kept_as_written(text: str) -> None:
     assert format_range(read, date("2020"), "MMM YYYY", "en") == f"{text} – 2020"
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.from_regex(r"[0-9]{1,4}[-/. ]{1,2}[0-9a-zA-Z]{1,9}[-/. ]?[0-9]{0,4}")))
 def test_any_text_has_one_spelling(text: str) -> None:
     read = date(text)

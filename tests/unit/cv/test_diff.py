@@ -129,6 +129,7 @@ def test_a_huge_text_is_compared_in_no_time() -> None:
     assert _side(found, "removed") == old and _side(found, "added") == new
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_segments_hold_both_texts(old: str, new: str) -> None:
     found = segments(old, new)

@@ -6,7 +6,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from altocv.cv.inline import Piece, escape, parse, plain
@@ -77,6 +77,7 @@ def test_what_is_no_mark_is_shown_as_written(text: str) -> None:
     assert said(text) == [(text, "")]
 
 
+@settings(deadline=None)
 @given(MARKS)
 def test_parsing_is_total_and_pieces_are_maximal(text: str) -> None:
     pieces = parse(text)
@@ -89,6 +90,7 @@ def test_parsing_is_total_and_pieces_are_maximal(text: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(MARKS)
 def test_every_letter_stays_and_in_order(text: str) -> None:
     letters = [letter for letter in plain(text) if letter not in "*`[]()\\:/"]
@@ -96,6 +98,7 @@ def test_every_letter_stays_and_in_order(text: str) -> None:
     assert all(letter in source for letter in letters)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_escaped_text_shows_exactly_itself(text: str) -> None:
     assert parse(escape(text)) == ((Piece(text),) if text else ())
