@@ -118,6 +118,20 @@ class EmbeddedPostgres:
             with contextlib.suppress(Unavailable):
                 self._run("pg_ctl", "stop", "-w", "-t", "60", "-m", "fast", "-D", str(self._cluster))
 
+    def is_alive(self) -> bool:
+        """True while the server's main process lives (it may still be starting)."""
+        return self._process() is not None
+
+    def _process(self) -> psutil.Process | None:
+        """The server's main process; None for none, and for one that only has its number."""
+        try:
+            number = (self._cluster / "postmaster.pid").read_text().split("\n", 1)[0]
+            process = psutil.Process(int(number))
+            dead = process.name() != "postgres" or process.status() == psutil.STATUS_ZOMBIE
+        except (OSError, ValueError, psutil.Error):
+            return None
+        return None if dead else process
+
     def _url(self, role: str, database: str = DATABASE) -> str:
         return f"postgresql://{role}@/{database}?host={self._socket_folder}&port=5432"
 
@@ -168,13 +182,8 @@ class EmbeddedPostgres:
         That is another program after a restart of the container, or the dead server itself as long as
         nobody reaps it. PostgreSQL would take either for a running server.
         """
-        pid_file = self._cluster / "postmaster.pid"
-        try:
-            process = psutil.Process(int(pid_file.read_text().split("\n", 1)[0]))
-            if process.name() != "postgres" or process.status() == psutil.STATUS_ZOMBIE:
-                pid_file.unlink()
-        except (OSError, ValueError, psutil.Error):
-            return
+        if self._process() is None:
+            (self._cluster / "postmaster.pid").unlink(missing_ok=True)
 
     def _launch(self) -> None:
         log = self._cluster / "server.log"

@@ -6,16 +6,22 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+import structlog
+
 from altocv.config import Settings
 from altocv.db.connect import prepare
-from altocv.db.embedded import FolderLock
+from altocv.db.embedded import EmbeddedPostgres, FolderLock
+from altocv.errors import Unavailable
 from altocv.launch import frontend, logs
 from altocv.launch.ports import choose_port
 from altocv.launch.serving import serve
+
+_log = structlog.get_logger()
 
 
 def run(config: Settings) -> None:
@@ -59,14 +65,33 @@ def _prepared(config: Settings) -> Iterator[None]:
     lock.acquire()
     try:
         server = prepare(config)
+        if server is None:
+            yield
+            return
+        ending = threading.Event()
+        keeper = threading.Thread(target=_keep_alive, args=[server, ending], daemon=True)
+        keeper.start()
         try:
             yield
         finally:
-            if server is not None:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)
-                server.stop()
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            ending.set()
+            keeper.join()
+            server.stop()
     finally:
         lock.release()
+
+
+def _keep_alive(server: EmbeddedPostgres, ending: threading.Event) -> None:
+    """Start the embedded server again when it died; the pools of connections find it by themselves."""
+    while not ending.wait(1):
+        if server.is_alive():
+            continue
+        _log.warning("database_died")
+        try:
+            server.start()
+        except Unavailable as error:
+            _log.error("database_not_restarted", reason=error.message)
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:
