@@ -12,6 +12,7 @@ from altocv.documents.service import Sort, Summary
 from altocv.errors import AltoError, Unauthorized
 from altocv.services import services
 from altocv.web import ui
+from altocv.web.i18n import sentence
 from altocv.web.routes import editor_url
 from altocv.web.state.session import WithUser
 
@@ -158,7 +159,7 @@ class DashboardState(WithUser, rx.State):
         self.status = "ready"
 
 
-class ImportState(rx.State):
+class ImportState(WithUser, rx.State):
     """What came of a file that was sent to be imported."""
 
     name: str = ""
@@ -175,7 +176,7 @@ class ImportState(rx.State):
         self.name, self.busy = name, True
 
     @rx.event
-    def done(self, status: int, answer: dict) -> Any:
+    async def done(self, status: int, answer: dict) -> Any:
         """Open what was made, or show what could not be read."""
         self.busy = False
         if status == 201:
@@ -186,7 +187,7 @@ class ImportState(rx.State):
             self.problems = [Problem(str(p["path"]), str(p["message"])) for p in found[:SHOWN_PROBLEMS]]
             self.more = max(0, len(found) - SHOWN_PROBLEMS)
         elif isinstance(said := answer.get("error"), dict):
-            self.failed = str(said.get("message", ""))
+            self.failed = sentence(str(said.get("message", "")), (await self.messages()).language)
         else:
             self.offline = True
         return None

@@ -30,7 +30,14 @@ from altocv.accounts.sessions import COOKIE, SessionUser
 from altocv.errors import AltoError, Unauthorized
 from altocv.services import services
 from altocv.web import ui
-from altocv.web.i18n import LANGUAGES, Messages, in_each_language, language_of, messages
+from altocv.web.i18n import (
+    LANGUAGES,
+    Messages,
+    in_each_language,
+    language_of,
+    messages,
+    sentence_in_each_language,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -150,6 +157,6 @@ def report(exception: Exception) -> EventSpec | None:
     if isinstance(exception, Unauthorized):
         return rx.redirect("/")
     if isinstance(exception, AltoError):
-        return ui.toast(exception.message, kind="error", key=exception.code)
+        return ui.toast(sentence_in_each_language(exception.message), kind="error", key=exception.code)
     logger.error("event handler failed", exc_info=exception)
     return ui.toast(in_each_language("error.broke"), kind="error", key="broke")

@@ -1,0 +1,137 @@
+"""What the services say when something cannot be done, in Spanish. They say it in English themselves.
+
+A name in braces stands for what the service puts there; it is carried over as it is.
+"""
+
+SENTENCES: dict[str, str] = {
+    "Your session has ended. Open the start page to begin again.": (
+        "Tu sesión ha terminado. Abre la página de inicio para volver a empezar."
+    ),
+    "AltoCV is just starting. Please try again in a moment.": (
+        "AltoCV está arrancando. Inténtalo de nuevo en un momento."
+    ),
+    "The database does not answer at the moment. Your work is kept; please try again in a few seconds.": (
+        "La base de datos no responde ahora. Tu trabajo está a salvo; inténtalo de nuevo en unos segundos."
+    ),
+    "The server's disk is full, so this could not be saved. Please tell whoever runs it; your work is "
+    "kept.": (
+        "El disco del servidor está lleno y esto no se pudo guardar. Avisa a quien lo administra; tu trabajo "
+        "está a salvo."
+    ),
+    "The server's disk is full, so the file could not be saved. Tell whoever runs it.": (
+        "El disco del servidor está lleno y el archivo no se pudo guardar. Avisa a quien lo administra."
+    ),
+    "The file storage does not answer at the moment. Please try again in a few seconds.": (
+        "El almacén de archivos no responde ahora. Inténtalo de nuevo en unos segundos."
+    ),
+    "That was asked for too often from your network. Please try again in {minutes} minutes.": (
+        "Se pidió demasiadas veces desde tu red. Inténtalo de nuevo en {minutes} minutos."
+    ),
+    "That is larger than {size} MB. Send less at once.": "Ocupa más de {size} MB. Envía menos de una vez.",
+    # CVs and their versions
+    "This CV does not exist any more, or it belongs to somebody else. Open your list of CVs.": (
+        "Este CV ya no existe o es de otra persona. Abre tu lista de CV."
+    ),
+    "This CV was changed in another tab meanwhile. Take over its changes, then try again.": (
+        "Este CV cambió mientras tanto en otra pestaña. Toma sus cambios e inténtalo de nuevo."
+    ),
+    "This CV was changed in another tab at the same place. Keep yours or take the other one.": (
+        "Este CV cambió en otra pestaña en el mismo sitio. Quédate con tu versión o toma la otra."
+    ),
+    "Your changes no longer fit the saved CV. Copy what you need, then take the saved one.": (
+        "Tus cambios ya no encajan con el CV guardado. Copia lo que necesites y toma el guardado."
+    ),
+    "You have {count} CVs, the most there can be. Delete one that you do not need.": (
+        "Tienes {count} CV, el máximo posible. Elimina uno que no necesites."
+    ),
+    "Give the CV a name.": "Ponle un nombre al CV.",
+    "Give the version a name.": "Ponle un nombre a la versión.",
+    "The name of the CV is too long. Use at most {count} characters.": (
+        "El nombre del CV es demasiado largo. Usa como mucho {count} caracteres."
+    ),
+    "The name of the version is too long. Use at most {count} characters.": (
+        "El nombre de la versión es demasiado largo. Usa como mucho {count} caracteres."
+    ),
+    "There is nothing to undo.": "No hay nada que deshacer.",
+    "There is nothing to redo.": "No hay nada que rehacer.",
+    "Version {number} of this CV is not kept any more. Choose another one from the list.": (
+        "La versión {number} de este CV ya no se conserva. Elige otra de la lista."
+    ),
+    "A CV can have at most {count} named versions.": (
+        "Un CV puede tener como mucho {count} versiones con nombre."
+    ),
+    "A CV can have at most {count} sections. Remove some first.": (
+        "Un CV puede tener como mucho {count} secciones. Quita alguna antes."
+    ),
+    "A CV can have at most {count} entries. Remove some first.": (
+        "Un CV puede tener como mucho {count} entradas. Quita alguna antes."
+    ),
+    "The CV would be larger than 5 MB of text. Shorten it first.": (
+        "El CV pasaría de 5 MB de texto. Acórtalo antes."
+    ),
+    # Editing
+    "This part is no longer in the CV. It may have been removed in another tab.": (
+        "Esta parte ya no está en el CV. Quizá se quitó en otra pestaña."
+    ),
+    "This text is no longer in the CV.": "Este texto ya no está en el CV.",
+    "This part cannot be edited on the page. Use the form on the left.": (
+        "Esta parte no se puede editar en la página. Usa el formulario de la izquierda."
+    ),
+    "This tool does not exist. Reload the page and try again.": (
+        "Esta herramienta no existe. Vuelve a cargar la página e inténtalo de nuevo."
+    ),
+    "This master CV is locked. Unlock it in its settings to change it.": (
+        "Este CV maestro está bloqueado. Desbloquéalo en sus ajustes para cambiarlo."
+    ),
+    "Only sections and entries can be hidden.": "Solo se pueden ocultar secciones y entradas.",
+    "The summary has no entries to add. Write into its text instead.": (
+        "El perfil no tiene entradas que añadir. Escribe en su texto."
+    ),
+    "A summary section holds no entries. Write into its text instead.": (
+        "La sección de perfil no tiene entradas. Escribe en su texto."
+    ),
+    "There is no sample CV of that name. Pick one from the list.": (
+        "No hay ningún ejemplo con ese nombre. Elige uno de la lista."
+    ),
+    "There is no template called {name}.": "No hay ninguna plantilla llamada {name}.",
+    # Files
+    "The file is larger than 5 MB, far more than a CV needs. Choose another file.": (
+        "El archivo ocupa más de 5 MB, mucho más de lo que necesita un CV. Elige otro archivo."
+    ),
+    "The file holds no JSON object. A JSON Resume file begins with {brace} and has “basics” in it.": (
+        "El archivo no contiene un objeto JSON. Un archivo JSON Resume empieza con {brace} y contiene "
+        "«basics»."
+    ),
+    "The file is empty. Choose a JSON Resume file.": "El archivo está vacío. Elige un archivo JSON Resume.",
+    "This is {kind}, not a JSON Resume file. Choose a file that ends in .json.": (
+        "Esto no es un archivo JSON Resume ({kind}). Elige un archivo que termine en .json."
+    ),
+    "The file is no valid JSON: line {line}, column {column}: {why}. Mend it there, or export it again.": (
+        "El archivo no es JSON válido: línea {line}, columna {column}: {why}. Corrígelo ahí o expórtalo otra vez."
+    ),
+    "The file is nested too deeply to be a CV. Choose a JSON Resume file.": (
+        "El archivo está demasiado anidado para ser un CV. Elige un archivo JSON Resume."
+    ),
+    "The file is not written in UTF-8. Save it as UTF-8 and choose it again.": (
+        "El archivo no está en UTF-8. Guárdalo como UTF-8 y elígelo de nuevo."
+    ),
+    "The file has none of the fields of a JSON Resume file (basics, work, education, skills …). Choose "
+    "another file.": (
+        "El archivo no tiene ningún campo de JSON Resume (basics, work, education, skills…). Elige otro."
+    ),
+    # Photos
+    "This file does not exist any more.": "Este archivo ya no existe.",
+    "This photo does not exist any more.": "Esta foto ya no existe.",
+    "The photo is larger than 5 MB. Choose a smaller one.": (
+        "La foto ocupa más de 5 MB. Elige una más pequeña."
+    ),
+    "This file is no picture that can be read. Use a JPEG, PNG, WebP or GIF.": (
+        "Este archivo no es una imagen legible. Usa un JPEG, PNG, WebP o GIF."
+    ),
+    "The photo has more than {count} megapixels. Choose a smaller one.": (
+        "La foto tiene más de {count} megapíxeles. Elige una más pequeña."
+    ),
+    "The photo cannot be read. Upload it again as a JPEG, PNG or WebP of at most {count} megapixels.": (
+        "La foto no se puede leer. Súbela de nuevo como JPEG, PNG o WebP de {count} megapíxeles como mucho."
+    ),
+}
