@@ -18,14 +18,19 @@ from altocv.typeset.links import safe_uri
 from altocv.typeset.pages import Box, Icon, Item, Page, Pages, Picture, Region, Rule, TextRun
 from altocv.typeset.pdf_shapes import picture_radius
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile("[&<>\"'\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# From this width (points) on, and over any space, the browser is told how wide a run is: it rounds font
+# sizes, and kerns letters with the spaces beside them where the layout measures word by word.
+_LONG = 60.0
 
-# As the layout has it: no hinted widths, every space kept, nothing inherited from the page around.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# As the layout has it: no hinted widths, nothing inherited from the page around.
 _STYLE = (
-    "white-space:pre;text-rendering:geometricPrecision;font-kerning:normal;font-weight:400;"
-    "font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none;text-align:start"
+    "text-rendering:geometricPrecision;font-kerning:normal;font-weight:400;"
+    "font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none"
 )
+# Browsers' own rule for text elements collapses spaces, and only another rule can say otherwise.
+_RULES = "<style>.cv-sheet text{white-space:pre}</style>"
 
 
 def page_svg(
@@ -41,8 +46,8 @@ def page_svg(
     page = pages.pages[index]
     width, height = f"{pages.width:.6g}", f"{pages.height:.6g}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" direction="ltr"'
-        f' lang="{_attribute(pages.language)}" style="{_STYLE}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="cv-sheet" viewBox="0 0 {width} {height}"'
+        f' direction="ltr" lang="{_attribute(pages.language)}" style="{_STYLE}">{_RULES}'
         f'<path fill="var(--cv-paper)" d="M0 0h{width}v{height}H0z"/>'
     ]
     if regions:
@@ -88,22 +93,26 @@ def _paint(page: Page, parts: list[str], photo_url: str | None, links: bool) -> 
 
 def _text(run: TextRun, links: bool) -> str:
     """A run; its group gives face, size and colour."""
-    face = fonts.by_key(run.face)
-    text = run.text if run.text.isascii() else face.shown(run.text)
-    if run.hyphen:
-        text += face.hyphen
-    if _SPECIAL.search(text):
-        text = escape(_UNPRINTABLE.sub("", text))
+    text = _shown(run.text, run.face, run.hyphen)
     path = f' data-path="{_attribute(run.path)}"' if run.path else ""
     if run.start:
         path += f' data-start="{run.start}"'
     if run.tracking or run.word_spacing or run.rtl:
         path += _spacing(run)
+    if run.width > _LONG or " " in run.text:
+        path += f' textLength="{run.width:.5g}" lengthAdjust="spacingAndGlyphs"'
     x = run.x + run.width if run.rtl else run.x
     element = f'<text x="{x:.5g}" y="{run.baseline:.5g}"{path}>{text}</text>'
     if run.underline:
-        element += _underline(run, face)
+        element += _underline(run)
     return _linked(element, run.href, links) if run.href else element
+
+
+@lru_cache(maxsize=8192)
+def _shown(text: str, face_key: str, hyphen: bool) -> str:
+    """The text as its face shows it, escaped, with the hyphen that ends it."""
+    face = fonts.by_key(face_key)
+    return escape(_UNPRINTABLE.sub("", face.shown(text) + (face.hyphen if hyphen else "")))
 
 
 def _spacing(run: TextRun) -> str:
@@ -117,7 +126,8 @@ def _spacing(run: TextRun) -> str:
     return spacing
 
 
-def _underline(run: TextRun, face: fonts.Face) -> str:
+def _underline(run: TextRun) -> str:
+    face = fonts.by_key(run.face)
     thickness = face.underline_thickness * run.size
     top = run.baseline + face.underline_offset * run.size - thickness / 2
     return f'<path d="M{run.x:.5g} {top:.5g}h{run.width:.5g}v{thickness:.3g}h{-run.width:.5g}z"/>'
@@ -185,16 +195,16 @@ def _picture(item: Picture, url: str) -> str:
 
 def _regions(regions: tuple[Region, ...]) -> list[str]:
     """Invisible rectangles, the larger first, so that what lies on top is the smallest under a pointer."""
-    rects = []
+    rects = ['<g fill="none" pointer-events="all">']
     for region in sorted(regions, key=lambda region: region.width * region.height, reverse=True):
         group = _group_of(region, regions)
         rects.append(
             f'<rect data-region="{_attribute(region.path)}"'
             + (f' data-group="{_attribute(group)}"' if group else "")
             + f' x="{region.x:.5g}" y="{region.y:.5g}" width="{region.width:.5g}"'
-            f' height="{region.height:.5g}" fill="none" pointer-events="all"/>'
+            f' height="{region.height:.5g}"/>'
         )
-    return rects
+    return [*rects, "</g>"]
 
 
 def _group_of(region: Region, regions: tuple[Region, ...]) -> str:
