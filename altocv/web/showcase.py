@@ -18,6 +18,7 @@ SIZE = (1000, 1414)
 """Width and height in pixels; an A4 page."""
 
 _FOLDER = "showcase"
+_WIDTHS = {FRONT: SIZE[0], BEHIND: 720}
 _SMALL = 420
 
 _SHOWN = {
@@ -53,7 +54,7 @@ def make(assets: Path) -> None:
     for key, (sample, template) in _SHOWN.items():
         design = templates[template].defaults.model_copy(update={"page_size": "A4"})
         cv = samples.load(sample).model_copy(update={"design": design})
-        _draw(cv, assets / path(key)[1:], SIZE[0] if key in (FRONT, BEHIND) else _SMALL)
+        _draw(cv, assets / path(key)[1:], _WIDTHS.get(key, _SMALL))
     for key, _ in samples.names():
         _draw(samples.load(key), assets / sample_path(key)[1:], _SMALL)
 

@@ -148,6 +148,17 @@ def test_search_and_sort(page: Page) -> None:
     expect(page.locator("main li h2").first).to_have_text("Ábaco")
 
 
+def test_fast_typing_is_not_overtaken_by_answers(page: Page) -> None:
+    new_blank(page)
+    search = page.get_by_role("searchbox", name="Search your CVs")
+    typed = "un texto largo que nadie encuentra, escrito sin pausa"
+    search.press_sequentially(typed, delay=35)
+    expect(page.get_by_role("heading", name="No CV matches")).to_be_visible()
+    expect(search).to_have_value(typed)
+    search.fill("")
+    expect(card(page, "Untitled CV")).to_be_visible()
+
+
 RESUME = {
     "basics": {"name": "Ada Lovelace", "label": "Analyst", "email": "ada@example.org"},
     "work": [{"name": "Analytical Engine", "position": "Programmer", "startDate": "1842-10"}],

@@ -107,7 +107,7 @@ SENTENCES: dict[str, str] = {
         "Esto no es un archivo JSON Resume ({kind}). Elige un archivo que termine en .json."
     ),
     "The file is no valid JSON: line {line}, column {column}: {why}. Mend it there, or export it again.": (
-        "El archivo no es JSON válido: línea {line}, columna {column}: {why}. Corrígelo ahí o expórtalo otra vez."
+        "El archivo no es JSON válido: línea {line}, columna {column}: {why}. Corrígelo o expórtalo otra vez."
     ),
     "The file is nested too deeply to be a CV. Choose a JSON Resume file.": (
         "El archivo está demasiado anidado para ser un CV. Elige un archivo JSON Resume."
