@@ -90,7 +90,7 @@ def _write(cv: CV, format: Format, photo: bytes | None, archival: bool) -> bytes
     return others[format](cv) if format in others else _pdf(cv, photo, archival)
 
 
-def _pdf(cv: CV, photo: bytes | None, archival: bool = False) -> bytes:
+def _pdf(cv: CV, photo: bytes | None, archival: bool) -> bytes:
     from altocv.typeset.pdf import pdf
     from altocv.typeset.render import typeset
 
@@ -98,12 +98,14 @@ def _pdf(cv: CV, photo: bytes | None, archival: bool = False) -> bytes:
 
 
 def _picture(cv: CV, photo: bytes | None, index: int, width: int) -> bytes:
+    from altocv.typeset.pdf import pdf
     from altocv.typeset.raster import page_image
+    from altocv.typeset.render import typeset
 
-    try:
-        return page_image(_pdf(cv, photo), index=index, width=width)
-    except IndexError:
-        raise NotFound(f"This CV has no page {index + 1}.") from None
+    pages = typeset(cv)
+    if index >= len(pages.pages):
+        raise NotFound(f"This CV has no page {index + 1}.")
+    return page_image(pdf(pages, photo=photo), index=index, width=width)
 
 
 def _in_template(cv: CV, template: str) -> CV:

@@ -38,7 +38,7 @@ def build() -> None:
         "Building the pages: the sources changed, or this is the first start. It takes about half a minute."
     )
     began = time.monotonic()
-    _STAMP.unlink(missing_ok=True)
+    forget()
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
     if subprocess.run(command, cwd=ROOT, env=build_environment()).returncode:
         raise BuildFailed(
@@ -47,6 +47,11 @@ def build() -> None:
         )
     _STAMP.write_text(_fingerprint())
     print(f"Built in {time.monotonic() - began:.0f} s.")
+
+
+def forget() -> None:
+    """Have the pages built anew at the next start: somebody else is going to build over them."""
+    _STAMP.unlink(missing_ok=True)
 
 
 def build_environment() -> dict[str, str]:

@@ -35,6 +35,7 @@ def run(config: Settings) -> None:
 def dev(config: Settings) -> None:
     """Serve with hot reload: a change in Python builds the changed pages again; refresh the browser."""
     with _prepared(config):
+        frontend.forget()
         port = choose_port(config)
         environment = {**frontend.build_environment(), "ALTOCV_PORT": str(port)}
         command = [sys.executable, "-m", "reflex", "run", "--env", "preview", "--backend-host", config.host]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from altocv.api.app import create
 from altocv.api.exports import attachment
 from altocv.api.session import local_path
 from altocv.config import Settings
+from altocv.cv import samples
 from altocv.cv.document import CV, Basics
 from altocv.db.engine import Database
 from altocv.services import Services, running, wire
+from altocv.typeset.render import typeset
+from altocv.typeset.webfonts import fonts_css
 
 ORIGIN = "http://cv.test"
 
@@ -285,6 +289,60 @@ async def test_exports_need_their_owner(browser: httpx.AsyncClient, wired: Servi
     browser.cookies.clear()
     await begin(browser)
     assert (await browser.get(f"/api/cvs/{made.id}/export.json")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "begins"),
+    [
+        ("export.pdf", "application/pdf", b"%PDF-"),
+        ("export.pdf?archival=1", "application/pdf", b"%PDF-"),
+        ("export.json", "application/json", b"{"),
+        ("export.docx", "application/vnd.openxmlformats", b"PK"),
+        ("export.txt", "text/plain", b""),
+        ("export.md", "text/markdown", b"#"),
+        ("page.webp", "image/webp", b"RIFF"),
+        ("page.webp?template=modern&width=100", "image/webp", b"RIFF"),
+    ],
+)
+async def test_a_cv_leaves_in_every_format(
+    browser: httpx.AsyncClient, wired: Services, address: str, kind: str, begins: bytes
+) -> None:
+    await begin(browser)
+    user = await wired.sessions.resolve(browser.cookies[COOKIE])
+    assert user is not None
+    key = await wired.photos.put(user.id, picture())
+    sample = samples.load(samples.names()[0][0])
+    cv = sample.model_copy(update={"basics": sample.basics.model_copy(update={"image": f"photo:{key}"})})
+    made = await wired.documents.create(user.id, cv, "Sample")
+    answer = await browser.get(f"/api/cvs/{made.id}/{address}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(kind)
+    assert answer.content.startswith(begins)
+    assert len(answer.content) > 500
+    assert "private" in answer.headers["cache-control"]
+
+
+async def test_pages_and_templates_that_are_not_there(browser: httpx.AsyncClient, wired: Services) -> None:
+    await begin(browser)
+    user = await wired.sessions.resolve(browser.cookies[COOKIE])
+    assert user is not None
+    made = await wired.documents.create(user.id, CV(), "Empty")
+    for query in ("index=9", "template=nothing"):
+        assert (await browser.get(f"/api/cvs/{made.id}/page.webp?{query}")).status_code == 404
+    kept = await browser.get(f"/api/cvs/{made.id}/page.webp?v=1")
+    assert "max-age" in kept.headers["cache-control"]
+    stale = await browser.get(f"/api/cvs/{made.id}/page.webp?v=2")
+    assert "no-store" in stale.headers["cache-control"]
+
+
+async def test_fonts_are_kept_for_ever_and_need_no_session(browser: httpx.AsyncClient) -> None:
+    css = fonts_css(typeset(CV(basics=Basics(name="Ada"))), "/api/fonts")
+    addresses = re.findall(r"/api/fonts/[^)'\"]+", css)
+    assert addresses
+    answer = await browser.get(addresses[0])
+    assert answer.content.startswith(b"wOF2")
+    assert "immutable" in answer.headers["cache-control"]
+    assert (await browser.get("/api/fonts/nothing/x.woff2")).status_code in (404, 422)
 
 
 @pytest.mark.parametrize(
