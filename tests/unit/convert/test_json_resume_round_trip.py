@@ -133,3 +133,22 @@ def test_what_another_program_changed_in_our_file_counts() -> None:
     assert str(work.items[-1].end_date) == "present"  # type: ignore[attr-defined]
     assert imported.section("awards") is not None
     assert [s.id for s in imported.sections][: len(cv.sections)] == [s.id for s in cv.sections]
+
+
+def test_unknown_fields_that_are_named_like_known_ones_come_back_as_they_were() -> None:
+    odd = {"company": "Old", "name": "N", "startDate": 5, "x-altocv": {"id": "z"}}
+    cv = CV.model_validate(
+        {
+            "basics": {
+                "extras": odd,
+                "location": {"extras": {"zip": "1"}},
+                "profiles": [{"extras": {"user": "u"}}],
+            },
+            "sections": [
+                {"kind": "work", "extras": odd, "items": [{"extras": odd}, {"name": "A", "extras": odd}]}
+            ],
+            "meta": {"extras": {"x-altocv": 1, "language": "xx", "design": {}}},
+            "extras": {"work": [], "Basics": 1, "$schema": "x", "x-altocv": None},
+        }
+    )
+    assert json_resume.read(json_resume.write(cv)).cv == cv
