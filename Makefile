@@ -9,7 +9,7 @@ RUN := $(BIN)/python -m altocv
 .PHONY: help run dev doctor migrate install install-dev lint test bench clean
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 run: install ## Serve AltoCV (builds the pages when their sources changed)
 	@exec $(RUN) run
@@ -29,9 +29,11 @@ install-dev: $(VENV)/installed-dev
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "AltoCV needs Python 3.11 or newer; set PYTHON=python3.11 or the like.")'
-	@$(PYTHON) -m venv $(VENV) 2>/dev/null || uv venv --seed --python $(PYTHON) $(VENV)
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); uv venv -q --seed --python $(PYTHON) $(VENV) 2>/dev/null; } \
+	|| { $(PYTHON) -m pip install -q --target $(VENV)/uv uv && $(VENV)/uv/bin/uv venv -q --seed --allow-existing --python $(PYTHON) $(VENV); }
 
-# uv installs in seconds what takes pip minutes; pip does it where uv cannot be had.
+# A system's Python may come without venv; uv makes one then, and comes by pip where it is missing.
+# uv also installs in seconds what takes pip minutes; pip does it where uv cannot be had.
 define install_requirements
 	@echo "Installing $(1)"
 	@if command -v uv >/dev/null; then uv pip install --python $(BIN)/python -r $(1); \
