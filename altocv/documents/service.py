@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import Text, cast, delete, func, select, update
@@ -46,6 +46,8 @@ _LONG = 300_000
 """Characters from which on a CV is read in a thread, so that the event loop stays free."""
 
 Sort = Literal["updated", "created", "name"]
+Turn = Callable[[AsyncSession, UUID], Awaitable[tuple[Edit, ...]]]
+"""Turns the undo log by one step and says by which edits the CV follows."""
 
 
 class Documents:
@@ -200,7 +202,7 @@ class Documents:
             opened = await self._write(work, head, cv, edits)
         return self._saved(opened)
 
-    async def _step(self, user_id: str, cv_id: str, base: int, turn: Any) -> Opened:
+    async def _step(self, user_id: str, cv_id: str, base: int, turn: Turn) -> Opened:
         async with self._db.transaction(user_id) as work:
             head = await self._head(work, user_id, cv_id)
             _check_base(head, base)
