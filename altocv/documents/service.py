@@ -187,11 +187,16 @@ class Documents:
                 number = await history.keep_version(work, head, name=name)
             return await history.name_version(work, head.key, number, name)
 
-    async def restore_version(self, user_id: str, cv_id: str, number: int, *, base: int) -> Opened:
-        """Make the CV what a kept version has, as a change that can be undone. Raises Conflict."""
+    async def restore_version(
+        self, user_id: str, cv_id: str, number: int, *, base: int | None = None
+    ) -> Opened:
+        """Make the CV what a kept version has, as a change that can be undone; what it was is kept as well.
+
+        Raises Conflict when a `base` is given that is not the saved version.
+        """
         async with self._db.transaction(user_id) as work:
             head = await self._head(work, user_id, cv_id)
-            _check_base(head, base)
+            _check_base(head, head.version if base is None else base)
             edits = _replacing(head.cv, await history.read_version(work, head.key, number))
             cv, inverse = editing.apply(head.cv, edits)
             if cv is head.cv:
