@@ -7,7 +7,6 @@ from typing import Any
 
 import reflex as rx
 from reflex.style import color_mode, set_color_mode
-from reflex_base.vars.function import ArgsFunctionOperation
 from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
@@ -55,6 +54,7 @@ def overlay() -> rx.Component:
 def error_boundary(*children: rx.Component, **props: Any) -> rx.Component:
     """Shows a calm page when one cannot be drawn. It needs no state: that may be what broke."""
     page = rx.el.main(
+        rx.el.title("AltoCV"),
         ui.empty_state(
             "cloud-off",
             t("error.page.title"),
@@ -64,8 +64,7 @@ def error_boundary(*children: rx.Component, **props: Any) -> rx.Component:
         ),
         class_name="grid min-h-dvh place-items-center",
     )
-    fallback = ArgsFunctionOperation.create(("event_args",), rx.Var.create(page))
-    return ErrorBoundary.create(*children, fallback_render=fallback, **props)
+    return ErrorBoundary.create(*children, fallback_render=rx.Var.create(page), **props)
 
 
 def skip_link() -> rx.Component:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.axe import grave_violations
-from tests.e2e.conftest import Visit, Watched
+from tests.e2e.conftest import Server, Visit, Watched
 from tests.e2e.test_landing import PHONE, switch, wait_for_pictures
 
 
@@ -157,6 +157,18 @@ def test_fast_typing_is_not_overtaken_by_answers(page: Page) -> None:
     expect(search).to_have_value(typed)
     search.fill("")
     expect(card(page, "Untitled CV")).to_be_visible()
+
+
+def test_a_page_that_breaks_says_so_calmly(page: Page, watched: Watched, server: Server) -> None:
+    new_blank(page)
+    watched.allow("broken on purpose")
+    server.expected.append("broken on purpose")
+    page.add_init_script("Intl.RelativeTimeFormat = function () { throw new Error('broken on purpose') }")
+    page.reload()
+    expect(page.get_by_role("heading", name="This page could not be shown")).to_be_visible()
+    assert grave_violations(page) == []
+    page.get_by_role("button", name="Load again").click()
+    expect(page.get_by_role("heading", name="This page could not be shown")).to_be_visible()
 
 
 RESUME = {
