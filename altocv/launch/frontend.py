@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -45,6 +46,7 @@ def build() -> None:
             "The pages could not be built; the reason stands above. If packages could not be fetched, check "
             "the network and npm's registry (npm config get registry), then start again."
         )
+    _tidy(ROOT / "reflex.lock" / "package.json")
     _STAMP.write_text(_fingerprint())
     print(f"Built in {time.monotonic() - began:.0f} s.")
 
@@ -67,6 +69,11 @@ def build_environment() -> dict[str, str]:
         "NPM_CONFIG_UPDATE_NOTIFIER": "false",
         "NPM_CONFIG_OMIT_LOCKFILE_REGISTRY_RESOLVED": "true",
     }
+
+
+def _tidy(kept: Path) -> None:
+    """Write a kept package.json in one form, since Reflex writes its keys in any order."""
+    kept.write_text(json.dumps(json.loads(kept.read_text()), indent=2, sort_keys=True) + "\n")
 
 
 def _fingerprint() -> str:
