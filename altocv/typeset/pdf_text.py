@@ -13,8 +13,8 @@ from altocv.typeset.pdf_shapes import PathPen
 
 SOFT_HYPHEN = "\u00ad"
 
-# Below this (thousandths of the em) readers do not take the gap between two letters for a space.
-_SAFE_TRACKING = 50
+# Below this (of the em) readers do not take the gap between two letters for a space.
+_SAFE_GAP = 0.05
 # How far to the left of each other the letters of a right-to-left ligature are put, in thousandths.
 _CARRIER_STEP = 20
 
@@ -38,7 +38,7 @@ class TextWriter:
     def font_of(self, run: TextRun) -> EmbeddedFont:
         """The embedded font that a run is set in."""
         tracking = round(run.tracking * 1000 / run.size)
-        key = (run.face, tracking if tracking >= _SAFE_TRACKING else 0)
+        key = (run.face, tracking if run.tracking >= run.size * _SAFE_GAP else 0)
         found = self.fonts.get(key)
         if found is None:
             found = EmbeddedFont(len(self.fonts) + 1, fonts.by_key(run.face), key[1])
@@ -48,18 +48,19 @@ class TextWriter:
     def operators(self, run: TextRun, before: TextRun | None = None) -> str:
         """The text object of a run and the outlines of its marks, their colour left to the caller.
 
-        `before` is the run that was written last: where the two stand on one line with only space between,
-        a real space is written into it, so that a bullet stays with its text and a date with its title.
+        `before` is the run that was written last: where the two stand on one line but apart, a real space is
+        written from one to the other, so that a bullet stays with its text and a date with its title.
         """
         font = self.font_of(run)
         placed = _place(run)
-        shown = [item for item in placed if item.shown]
-        gap = _gap(before, run) if before else 0.0
-        show = (self._space(font, run.size, gap) if gap else "") + self._show(run, shown, font)
-        start = f"1 0 0 1 {run.x - gap:.3f} {self.page_height - run.baseline:.3f} Tm"
-        text = f"BT /F{font.index} {run.size:.6g} Tf {start} [<{show}>]TJ ET".replace("<>", "")
+        show = self._show(run, [item for item in placed if item.shown], font)
+        bridge = self._bridge(before, run, font) if before else ""
+        text = f"BT /F{font.index} {run.size:.6g} Tf {bridge}{self._at(run.x, run)} [<{show}>]TJ ET"
         drawn = (item for item in placed if not item.shown or not item.glyph.gid)
-        return "\n".join([text, *(self._outline(run, item) for item in drawn)])
+        return "\n".join([text.replace("<>", ""), *(self._outline(run, item) for item in drawn)])
+
+    def _at(self, x: float, run: TextRun) -> str:
+        return f"1 0 0 1 {x:.3f} {self.page_height - run.baseline:.3f} Tm"
 
     def _show(self, run: TextRun, shown: list[_Placed], font: EmbeddedFont) -> str:
         """What stands between `[<` and `>]TJ`: codes, and moves in thousandths of the em.
@@ -94,11 +95,21 @@ class TextWriter:
             parts.append(">]TJ 0 Ts [<")
         return "".join(parts)
 
-    def _space(self, font: EmbeddedFont, size: float, gap: float) -> str:
+    def _bridge(self, before: TextRun, run: TextRun, font: EmbeddedFont) -> str:
+        """A space from where one run ends to where the next begins, on one line; nothing where they touch.
+
+        Between two directions it lies under one of the runs: readers that know none take a jump back for the
+        end of the line.
+        """
+        end = before.x if before.rtl else before.x + before.width
+        start = run.x + run.width if run.rtl else run.x
+        onwards = start > end if not (before.rtl or run.rtl) else start < end or before.rtl != run.rtl
+        if before.baseline != run.baseline or not onwards or abs(start - end) < run.size * _SAFE_GAP:
+            return ""
         parts: list[str] = []
         code, width = font.code(self._space_gid(font), " ")
-        self._stretched(parts, code, width, gap * 1000 / size)
-        return "".join(parts)
+        self._stretched(parts, code, width, abs(start - end) * 1000 / run.size)
+        return f"{self._at(min(start, end), run)} [<{''.join(parts)}>]TJ "
 
     @staticmethod
     def _stretched(parts: list[str], code: str, width: float, wanted: float) -> float:
@@ -141,19 +152,6 @@ def _move(parts: list[str], at: float, to: float) -> float:
     if gap:
         parts.append(f">{-gap}<")
     return at + gap
-
-
-def _gap(before: TextRun, run: TextRun) -> float:
-    """The width of the space to be written between two runs of one line, 0 for none."""
-    gap = run.x - before.x - before.width
-    wanted = (
-        before.baseline == run.baseline
-        and gap > _SAFE_TRACKING / 1000 * run.size
-        and not (before.rtl or run.rtl)
-        and not before.text.endswith(" ")
-        and not run.text.startswith(" ")
-    )
-    return gap if wanted else 0.0
 
 
 def letters(run: TextRun) -> tuple[str, ...]:
