@@ -353,3 +353,50 @@ async def test_work_moves_along_when_a_cv_changes_hands(
         connection.execute("UPDATE cvs SET user_id = %s WHERE user_id = %s", [other_id, user_id])
     assert (await documents.undo(other_id, made.id, base=2)).cv == made.cv
     assert Snapshot.__tablename__ == "versions"
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_any_walk_can_be_undone_to_its_beginning_and_redone(
+    documents: Documents, user_id: str, seed: int
+) -> None:
+    """Random typing, adding, removing, undo and redo, held against a plain list of states."""
+    import random
+
+    rng = random.Random(seed)
+    opened = await documents.create(user_id, cv_of(), "Walk")
+    states, labels, at = [opened.cv], [""], 0
+    for n in range(70):
+        base = opened.version
+        turn = rng.random()
+        if turn < 0.15 and at:
+            opened, at = await documents.undo(user_id, opened.id, base=base), at - 1
+        elif turn < 0.25 and at < len(states) - 1:
+            opened, at = await documents.redo(user_id, opened.id, base=base), at + 1
+        else:
+            lines = opened.cv.sections[0].items[0].highlights  # type: ignore[attr-defined]
+            kind = rng.choice(["type", "type", "add", "remove"] if lines else ["type", "add"])
+            if kind == "type":
+                label = rng.choice(["basics/name", "basics/label"])
+                edits = (Set(path=label, value=f"{label} {n}"),)
+            elif kind == "add":
+                label = "lines"
+                edits = (Insert(path="@w/highlights", index=rng.randint(0, len(lines)), value=f"line {n}"),)
+            else:
+                label = "lines"
+                edits = (Remove(path=f"@w/highlights/{rng.randrange(len(lines))}"),)
+            merge = rng.random() < 0.5
+            opened = await documents.apply(user_id, opened.id, edits, base=base, label=label, merge=merge)
+            if merge and at and at == len(states) - 1 and labels[at] == label:
+                states[at] = opened.cv
+            else:
+                states[at + 1 :], labels[at + 1 :] = [opened.cv], [label]
+                at += 1
+        assert opened.cv == states[at]
+        assert (opened.can_undo, opened.can_redo) == (at > 0, at < len(states) - 1)
+    while opened.can_undo:
+        opened, at = await documents.undo(user_id, opened.id, base=opened.version), at - 1
+        assert opened.cv == states[at]
+    while opened.can_redo:
+        opened, at = await documents.redo(user_id, opened.id, base=opened.version), at + 1
+        assert opened.cv == states[at]
+    assert at == len(states) - 1
