@@ -23,6 +23,7 @@ from altocv.cv.design import ColorRole, Colors
 from altocv.typeset import fonts, icons, pdf_photo, pdf_shapes
 from altocv.typeset.links import safe_uri
 from altocv.typeset.pages import Bookmark, Box, Icon, Item, Page, Pages, Picture, Rule, TextRun
+from altocv.typeset.pdf_reading import Hint, plan
 from altocv.typeset.pdf_text import TextWriter
 
 PRODUCER = "AltoCV"
@@ -56,12 +57,13 @@ class _Producer(OutputProducer):
     def _add_fonts(
         self, image_objects_per_index: object, gfxstate_objs_per_name: object, pattern_objs_per_name: object
     ) -> dict[int, PDFFont | PDFType3Font]:
-        added: dict[int, PDFFont | PDFType3Font] = {}
+        numbered: dict[int, PDFFont | PDFType3Font] = {}
         for font in self.fpdf.writer.fonts.values():
-            added[font.index], *parts = font.objects()
-            for part in (added[font.index], *parts):
+            fonts, parts = font.objects()
+            numbered.update(fonts)
+            for part in parts:
                 self._add_pdf_obj(part, "fonts")
-        return added
+        return numbered
 
 
 class _Document(FPDF):
@@ -74,7 +76,7 @@ class _Document(FPDF):
             enforce_compliance="PDF/A-2U" if archival else None,
         )
         self.colors = pages.colors
-        self.writer = TextWriter(pages.height)
+        self.writer = TextWriter(pages.height, exact=archival)
         self._ink: dict[str, ColorRole] = {}
         self.set_auto_page_break(False)
         title, author = _printable(pages.title), _printable(pages.author)
@@ -94,11 +96,11 @@ class _Document(FPDF):
         self._ink = {}
         if self.colors.paper != "#ffffff":
             self._paint_box(Box(0, 0, self.w, self.h, "paper"))
-        before: TextRun | None = None
+        hints = {id(run): hint for run, hint in plan(page)}
         for item in page.items:
             if isinstance(item, TextRun):
-                self._paint_text(item, before)
-                before = item
+                if id(item) in hints:
+                    self._paint_text(item, hints[id(item)])
             else:
                 self._paint_shape(item, photo)
         for uri, (x0, y0, x1, y1) in _link_areas(page.items):
@@ -111,12 +113,11 @@ class _Document(FPDF):
             place = DestinationXYZ(bookmark.page + 1, top=self.h - bookmark.y)
             self._outline.append(OutlineSection(title, bookmark.level, bookmark.page + 1, place))
 
-    def _paint_text(self, run: TextRun, before: TextRun | None) -> None:
-        if not run.glyphs:
-            return
+    def _paint_text(self, run: TextRun, hint: Hint) -> None:
         self._fill(run.color)
-        self._out(self.writer.operators(run, before))
-        self._resource_catalog.add(PDFResourceType.FONT, self.writer.font_of(run).index, self.page)
+        operators, font = self.writer.write(run, hint)
+        self._out(operators)
+        self._resource_catalog.add(PDFResourceType.FONT, font, self.page)
         if run.underline:
             face = fonts.by_key(run.face)
             thickness = face.underline_thickness * run.size

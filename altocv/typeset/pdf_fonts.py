@@ -25,10 +25,6 @@ from fpdf.syntax import Name, PDFArray, PDFContentStream, PDFObject, PDFString
 
 from altocv.typeset.fonts import Face
 
-# Readers gather letters into lines by the ascent and descent that a font claims. One modest pair for all
-# keeps a fallback letter in its line, and a tall script out of the line above.
-_ASCENT, _DESCENT = 780, -220
-
 _UNUSED_TABLES = (
     "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "meta", "name", "post",
     "vhea", "vmtx",
@@ -37,6 +33,8 @@ _NO_INSTRUCTIONS = (
     "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements",
     "maxSizeOfInstructions", "maxComponentElements",
 )  # fmt: skip
+_MOST_ADVANCE = 0xFFFF
+_MOST_SHIFT = 0x7FFF
 
 
 @dataclass(slots=True)
@@ -44,69 +42,84 @@ class EmbeddedFont:
     """A face in one document, filled while its text is written.
 
     `tracking` (thousandths of the em) widens every glyph that advances: letters of a spaced-out title then
-    touch in the eyes of a reader that would otherwise put spaces between them.
+    touch in the eyes of a reader that would otherwise put spaces between them. `claims` numbers the fonts
+    under which the document uses it, one for each pair of ascent and descent.
     """
 
-    index: int
     face: Face
     tracking: int = 0
-    codes: dict[tuple[int, str], tuple[str, int]] = field(default_factory=dict)
+    codes: dict[tuple[int, str, int], tuple[str, int]] = field(default_factory=dict)
+    claims: dict[tuple[float, float], int] = field(default_factory=dict)
 
-    def code(self, gid: int, text: str) -> tuple[str, int]:
-        """The four hex digits for a glyph that shows `text`, and its width in thousandths of the em."""
-        known = self.codes.get((gid, text))
+    def most_reach(self, left: bool) -> int:
+        """The longest reach (thousandths of the em) that a font file can hold too."""
+        return (_MOST_SHIFT if left else _MOST_ADVANCE) * 1000 // self.face.units_per_em - 2000
+
+    def code(self, gid: int, text: str, reach: int = 0) -> tuple[str, int]:
+        """The four hex digits for a glyph that shows `text`, and its width in thousandths of the em.
+
+        With `reach` the glyph is that much wider than it looks: on its right or, where negative, its left.
+        """
+        known = self.codes.get((gid, text, reach))
         if known is None:
             advance = self.face.font.get_glyph_h_advance(gid) * 1000 / self.face.units_per_em
-            width = round(advance) + (self.tracking if advance else 0)
-            known = self.codes[gid, text] = (f"{len(self.codes) + 1:04X}", width)
+            width = round(advance) + (self.tracking if advance else 0) + abs(reach)
+            known = self.codes[gid, text, reach] = (f"{len(self.codes) + 1:04X}", width)
         return known
 
-    def objects(self) -> tuple[PDFFont, *tuple[PDFObject, ...]]:
-        """The font and the objects that it refers to, all to be numbered in this order."""
-        subset = _subset(self.face, self.tracking, frozenset(gid for gid, _ in self.codes))
-        name = f"{subset.tag}+{self.face.path.stem}"
-        file = PDFContentStream(subset.deflated)
-        file.filter = Name("FlateDecode")
-        file.length1 = subset.length
-        descriptor = self._descriptor(name, subset, file)
+    def objects(self) -> tuple[dict[int, PDFFont], list[PDFObject]]:
+        """The fonts by number, and all objects that are to be numbered, in order."""
+        subset = _subset(self.face, self.tracking, frozenset(gid for gid, _, _ in self.codes))
+        reaching = tuple({(gid, reach): None for gid, _, reach in self.codes if reach})
+        data = _with_reach(subset, self.face, reaching) if reaching else subset.data
+        extra = {pair: len(subset.gids) + place for place, pair in enumerate(reaching)}
+        gids = [extra[gid, reach] if reach else subset.gids[gid] for gid, _, reach in self.codes]
+        name = f"{_tag(data)}+{self.face.path.stem}"
+        file = PDFContentStream(data, compress=True)
+        file.length1 = len(data)
         info = CIDSystemInfo()
         info.ordering = PDFString("Identity")
-        gids = b"\0\0" + b"".join(subset.gids[gid].to_bytes(2, "big") for gid, _ in self.codes)
-        gid_map = PDFContentStream(gids, compress=True)
-        widths = " ".join(str(width) for _, width in self.codes.values())
-        cid_font = PDFFont("CIDFontType2", name, d_w=1000, w=f"[1 [{widths}]]")
-        cid_font.c_i_d_system_info = info
-        cid_font.font_descriptor = descriptor
-        cid_font.c_i_d_to_g_i_d_map = gid_map
+        gid_map = PDFContentStream(b"".join(gid.to_bytes(2, "big") for gid in (0, *gids)), compress=True)
         to_unicode = PDFContentStream(self._to_unicode(), compress=True)
-        font = PDFFont("Type0", name, encoding="Identity-H")
-        font.descendant_fonts = PDFArray([cid_font])
-        font.to_unicode = to_unicode
-        return font, cid_font, info, descriptor, gid_map, to_unicode, file
+        widths = _Widths([width for _, width in self.codes.values()])
+        parts: list[PDFObject] = [file, info, gid_map, to_unicode, widths]
+        fonts: dict[int, PDFFont] = {}
+        for (ascent, descent), number in self.claims.items():
+            cid_font = PDFFont("CIDFontType2", name, d_w=1000)
+            cid_font.w = widths
+            cid_font.c_i_d_system_info = info
+            cid_font.c_i_d_to_g_i_d_map = gid_map
+            cid_font.font_descriptor = self._descriptor(name, subset.bounds, ascent, descent)
+            cid_font.font_descriptor.font_file2 = file
+            font = PDFFont("Type0", name, encoding="Identity-H")
+            font.descendant_fonts = PDFArray([cid_font])
+            font.to_unicode = to_unicode
+            fonts[number] = font
+            parts += [font, cid_font, cid_font.font_descriptor]
+        return fonts, parts
 
-    def _descriptor(self, name: str, subset: _Subset, file: PDFContentStream) -> PDFFontDescriptor:
+    def _descriptor(self, name: str, bounds: str, ascent: float, descent: float) -> PDFFontDescriptor:
         flags = FontDescriptorFlags.SYMBOLIC
         if self.face.italic:
             flags |= FontDescriptorFlags.ITALIC
         descriptor = PDFFontDescriptor(
-            ascent=_ASCENT,
-            descent=_DESCENT,
+            ascent=round(ascent * 1000),
+            descent=-round(descent * 1000),
             cap_height=round(self.face.cap_height * 1000),
             flags=flags,
-            font_b_box=f"[{subset.bounds}]",
+            font_b_box=f"[{bounds}]",
             italic_angle=-12 if self.face.italic else 0,
             stem_v=140 if self.face.bold else 80,
             missing_width=1000,
         )
         descriptor.font_name = Name(name)
-        descriptor.font_file2 = file
         return descriptor
 
     def _to_unicode(self) -> bytes:
         """The CMap from codes to text."""
         lines = [
             f"<{code}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
-            for (_, text), (code, _) in self.codes.items()
+            for (_, text, _), (code, _) in self.codes.items()
         ]
         blocks = (lines[start : start + 100] for start in range(0, len(lines), 100))
         mappings = "\n".join(
@@ -122,45 +135,66 @@ class EmbeddedFont:
         ).encode()
 
 
+class _Widths(PDFObject):
+    """The widths of codes from 1 on, shared by all fonts of a face."""
+
+    def __init__(self, widths: list[int]) -> None:
+        super().__init__()
+        self._widths = " ".join(map(str, widths))
+
+    def serialize(self, obj_dict: object = None, _security_handler: object = None) -> str:
+        return f"{self.id} 0 obj\n[1 [{self._widths}]]\nendobj"
+
+
 @dataclass(frozen=True, slots=True)
 class _Subset:
-    """A small TrueType file, deflated. `gids` maps the face's glyphs to those of the file, `tag` is the
-    six letters that tell subsets apart, `bounds` the font's box in thousandths of the em."""
+    """A small TrueType file. `gids` maps the face's glyphs to those of the file, `bounds` is the font's box
+    in thousandths of the em."""
 
-    deflated: bytes
-    length: int
+    data: bytes
     gids: dict[int, int]
-    tag: str
     bounds: str
+
+
+def _tag(data: bytes) -> str:
+    """The six letters that tell subsets of one font apart."""
+    seed = zlib.crc32(data)
+    return "".join(chr(ord("A") + seed // 26**place % 26) for place in range(6))
 
 
 @lru_cache(maxsize=256)
 def _subset(face: Face, tracking: int, glyphs: frozenset[int]) -> _Subset:
     """The outlines of these glyphs only, always quadratic, without tables that a PDF has no use for."""
-    plan_input = hb.SubsetInput()
-    plan_input.glyph_set.update(glyphs | {0})
-    plan_input.flags = (
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs | {0})
+    wanted.flags = (
         hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     )
-    plan_input.drop_table_tag_set.update({int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES})
-    plan = hb.SubsetPlan(face.font.face, plan_input)
+    wanted.drop_table_tag_set.update({int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES})
+    plan = hb.SubsetPlan(face.font.face, wanted)
     data = plan.execute().blob.data
     gids = dict(plan.old_to_new_glyph_mapping.items())
-    font = TTFont(BytesIO(data), recalcTimestamp=False, lazy=True)
+    font = _open(data)
     cubic = "CFF " in font
     if cubic:
         _make_quadratic(font)
     if tracking:
         _widen(font, round(tracking * face.units_per_em / 1000))
     if cubic or tracking:
-        file = BytesIO()
-        font.save(file, reorderTables=None)
-        data = file.getvalue()
+        data = _save(font)
     head, scale = font["head"], 1000 / face.units_per_em
     bounds = " ".join(str(round(edge * scale)) for edge in (head.xMin, head.yMin, head.xMax, head.yMax))
-    seed = zlib.crc32(data)
-    tag = "".join(chr(ord("A") + seed // 26**place % 26) for place in range(6))
-    return _Subset(zlib.compress(data), len(data), gids, tag, bounds)
+    return _Subset(data, gids, bounds)
+
+
+def _open(data: bytes) -> TTFont:
+    return TTFont(BytesIO(data), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
+
+
+def _save(font: TTFont) -> bytes:
+    file = BytesIO()
+    font.save(file, reorderTables=None)
+    return file.getvalue()
 
 
 def _widen(font: TTFont, units: int) -> None:
@@ -169,6 +203,35 @@ def _widen(font: TTFont, units: int) -> None:
     for name, (advance, bearing) in metrics.items():
         if advance:
             metrics[name] = (advance + units, bearing)
+
+
+def _with_reach(subset: _Subset, face: Face, reaching: tuple[tuple[int, int], ...]) -> bytes:
+    """The file with further glyphs at its end: copies of others, wider on one side by so many thousandths."""
+    font = _open(subset.data)
+    order = list(font.getGlyphOrder())
+    glyf, metrics = font["glyf"], font["hmtx"].metrics
+    for gid, reach in reaching:
+        source = order[subset.gids[gid]]
+        units = round(abs(reach) * face.units_per_em / 1000)
+        shift = units if reach < 0 else 0
+        outline, (advance, bearing) = glyf[source], metrics[source]
+        name = f"reach{len(order)}"
+        pen = TTGlyphPen(dict.fromkeys(order))
+        if outline.numberOfContours:
+            pen.addComponent(source, (1, 0, 0, 1, shift, 0))
+        copy = pen.glyph()
+        if outline.numberOfContours:
+            copy.xMin, copy.xMax = outline.xMin + shift, outline.xMax + shift
+            copy.yMin, copy.yMax = outline.yMin, outline.yMax
+        order.append(name)
+        glyf.glyphs[name] = copy
+        metrics[name] = (min(advance + units, _MOST_ADVANCE), bearing + shift)
+    glyf.setGlyphOrder(order)
+    font.setGlyphOrder(order)
+    font["maxp"].numGlyphs = len(order)
+    font["maxp"].maxComponentElements = max(1, font["maxp"].maxComponentElements)
+    font["maxp"].maxComponentDepth = max(2, font["maxp"].maxComponentDepth)
+    return _save(font)
 
 
 def _make_quadratic(font: TTFont) -> None:
@@ -188,7 +251,9 @@ def _make_quadratic(font: TTFont) -> None:
     limits = font["maxp"]
     limits.tableVersion = 0x00010000
     limits.maxZones = 1
+    limits.maxComponentDepth = 0
     for limit in _NO_INSTRUCTIONS:
         setattr(limits, limit, 0)
     font["head"].glyphDataFormat = 0
+    font.recalcBBoxes = True
     font.sfntVersion = "\x00\x01\x00\x00"

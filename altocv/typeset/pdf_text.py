@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 from altocv.typeset import fonts
 from altocv.typeset.pages import Glyph, TextRun
 from altocv.typeset.pdf_fonts import EmbeddedFont
+from altocv.typeset.pdf_reading import Hint
 from altocv.typeset.pdf_shapes import PathPen
 
 SOFT_HYPHEN = "\u00ad"
 
 # Below this (of the em) readers do not take the gap between two letters for a space.
-_SAFE_GAP = 0.05
+_SAFE_TRACKING = 0.05
 # How far to the left of each other the letters of a right-to-left ligature are put, in thousandths.
 _CARRIER_STEP = 20
+# From this (of the em) on a gap along a line is closed by its last letter, see `TextWriter._reach`.
+_WIDE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +32,50 @@ class _Placed:
 
 
 class TextWriter:
-    """Writes the runs of one document and gathers the fonts that they need."""
+    """Writes the runs of one document and gathers the fonts that they need.
 
-    def __init__(self, page_height: float) -> None:
+    `exact` keeps what is said of widths within what font files can say too, as archives demand.
+    """
+
+    def __init__(self, page_height: float, *, exact: bool = False) -> None:
         self.page_height = page_height
+        self.exact = exact
         self.fonts: dict[tuple[str, int], EmbeddedFont] = {}
+        self._numbers = count(1)
 
     def font_of(self, run: TextRun) -> EmbeddedFont:
         """The embedded font that a run is set in."""
-        tracking = round(run.tracking * 1000 / run.size)
-        key = (run.face, tracking if run.tracking >= run.size * _SAFE_GAP else 0)
+        tracking = round(run.tracking * 1000 / run.size) if run.tracking >= run.size * _SAFE_TRACKING else 0
+        key = (run.face, tracking)
         found = self.fonts.get(key)
         if found is None:
-            found = EmbeddedFont(len(self.fonts) + 1, fonts.by_key(run.face), key[1])
-            self.fonts[key] = found
+            found = self.fonts[key] = EmbeddedFont(fonts.by_key(run.face), tracking)
         return found
 
-    def operators(self, run: TextRun, before: TextRun | None = None) -> str:
-        """The text object of a run and the outlines of its marks, their colour left to the caller.
+    def write(self, run: TextRun, hint: Hint) -> tuple[str, int]:
+        """The operators of a run, its colour left to the caller, and the number of the font that they use.
 
-        `before` is the run that was written last: where the two stand on one line but apart, a real space is
-        written from one to the other, so that a bullet stays with its text and a date with its title.
+        They are a text object and the outlines of what is seen but is no letter of its own (marks).
         """
         font = self.font_of(run)
+        claim = (hint.ascent, hint.descent)
+        number = font.claims.get(claim) or font.claims.setdefault(claim, next(self._numbers))
         placed = _place(run)
-        show = self._show(run, [item for item in placed if item.shown], font)
-        bridge = self._bridge(before, run, font) if before else ""
-        text = f"BT /F{font.index} {run.size:.6g} Tf {bridge}{self._at(run.x, run)} [<{show}>]TJ ET"
-        drawn = (item for item in placed if not item.shown or not item.glyph.gid)
-        return "\n".join([text.replace("<>", ""), *(self._outline(run, item) for item in drawn)])
+        shown = [item for item in placed if item.shown]
+        parts = [f"BT /F{number} {run.size:.6g} Tf"]
+        if hint.lead:
+            parts.append(self._space(run, font, *hint.lead))
+        parts.append(f"{self._at(run.x, run)} [<{self._show(run, shown, font, hint)}>]TJ")
+        if hint.tail:
+            parts.append(self._space(run, font, *hint.tail))
+        text = " ".join(parts).replace("<>", "") + " ET"
+        drawn = [self._outline(run, item) for item in placed if not item.shown or not item.glyph.gid]
+        return "\n".join((text, *drawn)), number
 
     def _at(self, x: float, run: TextRun) -> str:
         return f"1 0 0 1 {x:.3f} {self.page_height - run.baseline:.3f} Tm"
 
-    def _show(self, run: TextRun, shown: list[_Placed], font: EmbeddedFont) -> str:
+    def _show(self, run: TextRun, shown: list[_Placed], font: EmbeddedFont, hint: Hint) -> str:
         """What stands between `[<` and `>]TJ`: codes, and moves in thousandths of the em.
 
         Glyphs are shown in logical order, so that the file reads as the text does, also from right to left.
@@ -71,18 +84,29 @@ class TextWriter:
         stretch = run.word_spacing * unit
         at = rise = 0.0
         parts: list[str] = []
+        space, space_width = self._space_code(font)
+        reach = self._reach(run, shown, hint, font)
         for item in shown:
-            glyph, text = item.glyph, item.shown
+            glyph, text, last = item.glyph, item.shown, item is shown[-1]
             if glyph.dy != rise:
                 rise = glyph.dy
                 parts.append(f">]TJ {-rise:.3f} Ts [<")
-            x = item.x * unit
+            if last and hint.breaks and text == "-":
+                # Readers drop a hyphen at a line's end, unless it is followed by one that says it is soft.
+                text += SOFT_HYPHEN
             first, rest = (text[0], text[1:]) if run.rtl else (text, "")
+            x = item.x * unit
             # The box of a letter that no font has is drawn; its letter is there all the same.
-            code, width = font.code(glyph.gid or self._space_gid(font), first)
+            gid = glyph.gid or self._space_gid(font)
+            if last and reach:
+                code, width = font.code(gid, first, reach)
+                at = _move(parts, at, x + min(reach, 0)) + width
+                parts.append(code)
+                continue
+            code, width = font.code(gid, first)
             at = _move(parts, at, x)
             if text == " " and stretch:
-                at += self._stretched(parts, code, width, width + stretch)
+                at += _stretched(parts, code, width, width + stretch)
             else:
                 parts.append(code)
                 at += width
@@ -93,30 +117,36 @@ class TextWriter:
                 parts.append(code)
         if rise:
             parts.append(">]TJ 0 Ts [<")
+        if hint.reach:
+            left = (hint.reach * unit) - abs(reach)
+            _move(parts, at, -hint.reach * unit if run.rtl else run.width * unit + abs(reach))
+            _stretched(parts, space, space_width, left)
         return "".join(parts)
 
-    def _bridge(self, before: TextRun, run: TextRun, font: EmbeddedFont) -> str:
-        """A space from where one run ends to where the next begins, on one line; nothing where they touch.
+    def _reach(self, run: TextRun, shown: list[_Placed], hint: Hint, font: EmbeddedFont) -> int:
+        """How much wider the last glyph is said to be than it looks, in thousandths, negative to the left.
 
-        Between two directions it lies under one of the runs: readers that know none take a jump back for the
-        end of the line.
+        A date at the far side of a line belongs to its title. Readers that look at the white between words
+        see two columns there, so the title's last letter claims all of the gap but one space.
         """
-        end = before.x if before.rtl else before.x + before.width
-        start = run.x + run.width if run.rtl else run.x
-        onwards = start > end if not (before.rtl or run.rtl) else start < end or before.rtl != run.rtl
-        if before.baseline != run.baseline or not onwards or abs(start - end) < run.size * _SAFE_GAP:
-            return ""
-        parts: list[str] = []
-        code, width = font.code(self._space_gid(font), " ")
-        self._stretched(parts, code, width, abs(start - end) * 1000 / run.size)
-        return f"{self._at(min(start, end), run)} [<{''.join(parts)}>]TJ "
+        if hint.reach < run.size * _WIDE or not shown or shown[-1].shown == " ":
+            return 0
+        last = shown[-1]
+        if len(last.shown) > 1 and run.rtl:
+            return 0
+        extra = round(hint.reach * 1000 / run.size) - self._space_code(font)[1]
+        if self.exact or run.rtl:
+            extra = min(extra, font.most_reach(left=run.rtl))
+        return -extra if run.rtl else extra
 
-    @staticmethod
-    def _stretched(parts: list[str], code: str, width: float, wanted: float) -> float:
-        """One space as wide as wanted: a space and a gap would be read as two. Returns its width."""
-        scale = round(100 * wanted / width, 2)
-        parts.append(f">]TJ {scale:.6g} Tz [<{code}>]TJ 100 Tz [<")
-        return width * scale / 100
+    def _space(self, run: TextRun, font: EmbeddedFont, left: float, right: float) -> str:
+        """One space over a part of the run's line."""
+        parts: list[str] = []
+        _stretched(parts, *self._space_code(font), (right - left) * 1000 / run.size)
+        return f"{self._at(left, run)} [<{''.join(parts)}>]TJ"
+
+    def _space_code(self, font: EmbeddedFont) -> tuple[str, int]:
+        return font.code(self._space_gid(font), " ")
 
     @staticmethod
     def _space_gid(font: EmbeddedFont) -> int:
@@ -152,6 +182,13 @@ def _move(parts: list[str], at: float, to: float) -> float:
     if gap:
         parts.append(f">{-gap}<")
     return at + gap
+
+
+def _stretched(parts: list[str], code: str, width: float, wanted: float) -> float:
+    """One space as wide as wanted: a space and a gap would be read as two. Returns its width."""
+    scale = round(100 * wanted / width, 2)
+    parts.append(f">]TJ {scale:.6g} Tz [<{code}>]TJ 100 Tz [<")
+    return width * scale / 100
 
 
 def letters(run: TextRun) -> tuple[str, ...]:
