@@ -34,7 +34,6 @@ _NO_INSTRUCTIONS = (
     "maxSizeOfInstructions", "maxComponentElements",
 )  # fmt: skip
 _MOST_ADVANCE = 0xFFFF
-_MOST_SHIFT = 0x7FFF
 
 
 @dataclass(slots=True)
@@ -51,19 +50,20 @@ class EmbeddedFont:
     codes: dict[tuple[int, str, int], tuple[str, int]] = field(default_factory=dict)
     claims: dict[tuple[float, float], int] = field(default_factory=dict)
 
-    def most_reach(self, left: bool) -> int:
+    @property
+    def most_reach(self) -> int:
         """The longest reach (thousandths of the em) that a font file can hold too."""
-        return (_MOST_SHIFT if left else _MOST_ADVANCE) * 1000 // self.face.units_per_em - 2000
+        return _MOST_ADVANCE * 1000 // self.face.units_per_em - 2000
 
     def code(self, gid: int, text: str, reach: int = 0) -> tuple[str, int]:
         """The four hex digits for a glyph that shows `text`, and its width in thousandths of the em.
 
-        With `reach` the glyph is that much wider than it looks: on its right or, where negative, its left.
+        With `reach` the glyph is that much wider than it looks, on its right.
         """
         known = self.codes.get((gid, text, reach))
         if known is None:
             advance = self.face.font.get_glyph_h_advance(gid) * 1000 / self.face.units_per_em
-            width = round(advance) + (self.tracking if advance else 0) + abs(reach)
+            width = round(advance) + (self.tracking if advance else 0) + reach
             known = self.codes[gid, text, reach] = (f"{len(self.codes) + 1:04X}", width)
         return known
 
@@ -206,26 +206,26 @@ def _widen(font: TTFont, units: int) -> None:
 
 
 def _with_reach(subset: _Subset, face: Face, reaching: tuple[tuple[int, int], ...]) -> bytes:
-    """The file with further glyphs at its end: copies of others, wider on one side by so many thousandths."""
+    """The file with further glyphs at its end: copies of others, wider by so many thousandths."""
     font = _open(subset.data)
     order = list(font.getGlyphOrder())
     glyf, metrics = font["glyf"], font["hmtx"].metrics
     for gid, reach in reaching:
         source = order[subset.gids[gid]]
-        units = round(abs(reach) * face.units_per_em / 1000)
-        shift = units if reach < 0 else 0
         outline, (advance, bearing) = glyf[source], metrics[source]
         name = f"reach{len(order)}"
         pen = TTGlyphPen(dict.fromkeys(order))
         if outline.numberOfContours:
-            pen.addComponent(source, (1, 0, 0, 1, shift, 0))
+            pen.addComponent(source, (1, 0, 0, 1, 0, 0))
         copy = pen.glyph()
         if outline.numberOfContours:
-            copy.xMin, copy.xMax = outline.xMin + shift, outline.xMax + shift
-            copy.yMin, copy.yMax = outline.yMin, outline.yMax
+            copy.xMin, copy.xMax, copy.yMin, copy.yMax = (
+                outline.xMin, outline.xMax, outline.yMin, outline.yMax,
+            )  # fmt: skip
         order.append(name)
         glyf.glyphs[name] = copy
-        metrics[name] = (min(advance + units, _MOST_ADVANCE), bearing + shift)
+        units = round(reach * face.units_per_em / 1000)
+        metrics[name] = (min(advance + units, _MOST_ADVANCE), bearing)
     glyf.setGlyphOrder(order)
     font.setGlyphOrder(order)
     font["maxp"].numGlyphs = len(order)

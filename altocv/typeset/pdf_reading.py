@@ -18,6 +18,7 @@ ASCENT, DESCENT = 0.78, 0.22
 faces keeps a fallback letter in its line, and a tall script out of the line above."""
 
 _MOST = 1.8  # readers take a larger claim for a mistake
+_LEVEL = 0.1  # baselines that differ by less (points) are one
 _TOUCH = 0.05  # a gap below this (of the em) is none
 _INDENT = 2.0  # from this indent on (of the em) a line is padded to its column's edge
 _WHITE = 0.6  # white from this height on (of the em) is claimed by the lines around it, in columns
@@ -29,9 +30,9 @@ _Interval = tuple[float, float]
 class Hint:
     """What a run says beyond its glyphs, in points.
 
-    `reach` is the gap to the next run of its line, in its direction. `lead` and `tail` are parts of its line
-    that one space is laid over, before and after its text. `breaks` marks the last run of a line. `ascent`
-    and `descent` are what its font claims, in shares of the em.
+    `reach` is the gap on its right to another run of its line and direction. `lead` and `tail` are parts of
+    its line that one space is laid over, before and after its text. `breaks` marks the last run of a line.
+    `ascent` and `descent` are what its font claims, in shares of the em.
     """
 
     reach: float = 0.0
@@ -48,34 +49,55 @@ def plan(page: Page) -> list[tuple[TextRun, Hint]]:
     runs = [item for item in page.items if isinstance(item, TextRun) and item.glyphs and item.text.strip()]
     columns = _columns(page.regions)
     claims = _claims(runs, columns) if len(columns) > 1 else {}
-    planned: list[tuple[TextRun, Hint]] = []
+    hints = [Hint() for _ in runs]
+    for line in _lines(runs):
+        _join(line, runs, hints)
+        begins, ends = line[0], line[-1]
+        column = _column_of(runs[begins], columns) if claims else -1
+        if not runs[begins].rtl:
+            hints[begins] = replace(hints[begins], lead=_before(runs[begins], page.regions))
+        if runs[ends].rtl:
+            hints[ends] = replace(hints[ends], tail=_before(runs[ends], page.regions))
+        elif column >= 0:
+            hints[ends] = replace(hints[ends], tail=_after(runs[ends], columns[column]))
+        hints[ends] = replace(hints[ends], breaks=True)
+        claim = claims.get((column, runs[begins].baseline))
+        if claim:
+            for index in line:
+                hints[index] = _claiming(hints[index], runs[index], claim)
+    return list(zip(runs, hints, strict=True))
+
+
+def _lines(runs: list[TextRun]) -> list[list[int]]:
+    """The indexes of runs that follow each other on one line, in their order."""
+    lines: list[list[int]] = []
     for index, run in enumerate(runs):
-        hint = _along(run, runs[index + 1] if index + 1 < len(runs) else None)
-        column = _column_of(run, columns) if claims else -1
-        begins = not index or runs[index - 1].baseline != run.baseline
-        if begins and not run.rtl:
-            hint = replace(hint, lead=_before(run, page.regions))
-        if hint.breaks:
-            tail = _after(run, columns[column]) if column >= 0 else None
-            hint = replace(hint, tail=_before(run, page.regions) if run.rtl else tail)
-        claim = claims.get((column, run.baseline))
-        planned.append((run, _claiming(hint, run, claim) if claim else hint))
-    return planned
+        before = runs[index - 1] if index else None
+        if before and abs(before.baseline - run.baseline) < _LEVEL:
+            # A jump back to the left is another column on the same level.
+            onwards = before.rtl or run.rtl or run.x > before.x
+            if onwards:
+                lines[-1].append(index)
+                continue
+        lines.append([index])
+    return lines
 
 
-def _along(run: TextRun, following: TextRun | None) -> Hint:
-    """How a run goes on along its line."""
-    if following is None or following.baseline != run.baseline:
-        return Hint(breaks=True)
-    end = run.x if run.rtl else run.x + run.width
-    start = following.x + following.width if following.rtl else following.x
-    gap = end - start if run.rtl else start - end
-    if abs(gap) < run.size * _TOUCH:
-        return Hint()
-    if run.rtl != following.rtl:
-        # Readers that know one direction only take the jump back for the end of the line.
-        return Hint(tail=(min(start, end), max(start, end)))
-    return Hint(reach=gap) if gap > 0 else Hint(breaks=True)
+def _join(line: list[int], runs: list[TextRun], hints: list[Hint]) -> None:
+    """Bridge the gaps of a line: those that are seen, and the jumps of a text that turns."""
+    for index, following in pairwise(line):
+        run, after = runs[index], runs[following]
+        if run.rtl != after.rtl:
+            # Readers that know one direction only take the jump back for the end of the line.
+            end = run.x if run.rtl else run.x + run.width
+            start = after.x + after.width if after.rtl else after.x
+            if abs(start - end) > run.size * _TOUCH:
+                hints[index] = replace(hints[index], tail=(min(start, end), max(start, end)))
+    for index, right in pairwise(sorted(line, key=lambda index: runs[index].x)):
+        run = runs[index]
+        gap = runs[right].x - run.x - run.width
+        if gap > run.size * _TOUCH:
+            hints[index] = replace(hints[index], reach=gap)
 
 
 def _before(run: TextRun, regions: Iterable[Region]) -> _Interval | None:

@@ -82,28 +82,24 @@ class TextWriter:
         """
         unit = 1000 / run.size
         stretch = run.word_spacing * unit
-        at = rise = 0.0
-        parts: list[str] = []
-        space, space_width = self._space_code(font)
         reach = self._reach(run, shown, hint, font)
+        parts: list[str] = []
+        at = self._gap(parts, run, hint, font, reach, 0.0) if run.rtl else 0.0
+        rise = 0.0
+        rightmost = shown[0 if run.rtl else -1]
         for item in shown:
-            glyph, text, last = item.glyph, item.shown, item is shown[-1]
+            glyph, text = item.glyph, item.shown
             if glyph.dy != rise:
                 rise = glyph.dy
                 parts.append(f">]TJ {-rise:.3f} Ts [<")
-            if last and hint.breaks and text == "-":
+            if text == "-" and hint.breaks and item is shown[-1]:
                 # Readers drop a hyphen at a line's end, unless it is followed by one that says it is soft.
                 text += SOFT_HYPHEN
             first, rest = (text[0], text[1:]) if run.rtl else (text, "")
             x = item.x * unit
             # The box of a letter that no font has is drawn; its letter is there all the same.
             gid = glyph.gid or self._space_gid(font)
-            if last and reach:
-                code, width = font.code(gid, first, reach)
-                at = _move(parts, at, x + min(reach, 0)) + width
-                parts.append(code)
-                continue
-            code, width = font.code(gid, first)
+            code, width = font.code(gid, first, reach if item is rightmost else 0)
             at = _move(parts, at, x)
             if text == " " and stretch:
                 at += _stretched(parts, code, width, width + stretch)
@@ -117,27 +113,30 @@ class TextWriter:
                 parts.append(code)
         if rise:
             parts.append(">]TJ 0 Ts [<")
-        if hint.reach:
-            left = (hint.reach * unit) - abs(reach)
-            _move(parts, at, -hint.reach * unit if run.rtl else run.width * unit + abs(reach))
-            _stretched(parts, space, space_width, left)
+        if not run.rtl:
+            self._gap(parts, run, hint, font, reach, at)
         return "".join(parts)
 
     def _reach(self, run: TextRun, shown: list[_Placed], hint: Hint, font: EmbeddedFont) -> int:
-        """How much wider the last glyph is said to be than it looks, in thousandths, negative to the left.
+        """How much wider than it looks the rightmost glyph is said to be, in thousandths.
 
         A date at the far side of a line belongs to its title. Readers that look at the white between words
-        see two columns there, so the title's last letter claims all of the gap but one space.
+        see two columns there, so the letter before the gap claims all of it but one space.
         """
-        if hint.reach < run.size * _WIDE or not shown or shown[-1].shown == " ":
+        if hint.reach < run.size * _WIDE or shown[0 if run.rtl else -1].shown == " ":
             return 0
-        last = shown[-1]
-        if len(last.shown) > 1 and run.rtl:
-            return 0
-        extra = round(hint.reach * 1000 / run.size) - self._space_code(font)[1]
-        if self.exact or run.rtl:
-            extra = min(extra, font.most_reach(left=run.rtl))
-        return -extra if run.rtl else extra
+        reach = round(hint.reach * 1000 / run.size) - self._space_code(font)[1]
+        return min(reach, font.most_reach) if self.exact else reach
+
+    def _gap(
+        self, parts: list[str], run: TextRun, hint: Hint, font: EmbeddedFont, reach: int, at: float
+    ) -> float:
+        """Write the space in what is left of the gap on the right of a run; returns where the pen stands."""
+        if not hint.reach:
+            return at
+        unit = 1000 / run.size
+        at = _move(parts, at, run.width * unit + reach)
+        return at + _stretched(parts, *self._space_code(font), hint.reach * unit - reach)
 
     def _space(self, run: TextRun, font: EmbeddedFont, left: float, right: float) -> str:
         """One space over a part of the run's line."""
