@@ -2,7 +2,7 @@
 # Two stages: packages and pages are made in the first, the second only serves them, as an ordinary user.
 
 FROM python:3.12-slim AS build
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 UV_LINK_MODE=copy
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1
 WORKDIR /app
 RUN pip install --no-cache-dir uv && uv venv /app/.venv
 COPY requirements.txt .

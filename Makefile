@@ -36,8 +36,8 @@ $(BIN)/python:
 # uv also installs in seconds what takes pip minutes; pip does it where uv cannot be had.
 define install_requirements
 	@echo "Installing $(1)"
-	@if command -v uv >/dev/null; then uv pip install --python $(BIN)/python -r $(1); \
-	elif $(BIN)/python -m pip install -q uv; then $(BIN)/uv pip install --python $(BIN)/python -r $(1); \
+	@if command -v uv >/dev/null; then uv pip install --compile-bytecode --python $(BIN)/python -r $(1); \
+	elif $(BIN)/python -m pip install -q uv; then $(BIN)/uv pip install --compile-bytecode --python $(BIN)/python -r $(1); \
 	else $(BIN)/python -m pip install -r $(1); fi
 	@touch $@
 endef
