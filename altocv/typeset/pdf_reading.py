@@ -21,7 +21,7 @@ _MOST = 1.8  # readers take a larger claim for a mistake
 _LEVEL = 0.1  # baselines that differ by less (points) are one
 _TOUCH = 0.05  # a gap below this (of the em) is none
 _INDENT = 2.0  # from this indent on (of the em) a line is padded to its column's edge
-_WHITE = 0.6  # white from this height on (of the em) is claimed by the lines around it, in columns
+_APART = 1.5  # lines further apart than this (of the em) are taken for two blocks
 
 _Interval = tuple[float, float]
 
@@ -151,15 +151,16 @@ def _claims(runs: list[TextRun], columns: list[_Interval]) -> _Claims:
         for run in runs:
             if _column_of(run, columns) == column:
                 sizes[run.baseline] = max(run.size, sizes.get(run.baseline, 0.0))
-        lines = sorted(sizes)
         met: list[float] = []
-        for above, below in pairwise(lines):
+        for above, below in pairwise(sorted(sizes)):
             foot, top = above + DESCENT * sizes[above], below - ASCENT * sizes[below]
-            if top - foot > _WHITE * sizes[above]:
-                meeting = _away_from(meetings, foot, top)
-                met.append(meeting)
-                claims.setdefault((column, above), [None, None])[1] = meeting
-                claims.setdefault((column, below), [None, None])[0] = meeting
+            alike = abs(sizes[above] - sizes[below]) < 0.05 * sizes[above]
+            if alike and below - above < _APART * sizes[above]:
+                continue
+            meeting = _away_from(meetings, foot, top) if foot < top else top
+            met.append(meeting)
+            claims.setdefault((column, above), [None, None])[1] = meeting
+            claims.setdefault((column, below), [None, None])[0] = meeting
         meetings += met
     return claims
 
