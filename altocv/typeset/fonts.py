@@ -318,7 +318,7 @@ def _shape_units(
     hb.shape(face.font, buffer, {} if ligatures else {"liga": False, "clig": False})
     return tuple(
         (info.codepoint, info.cluster, placed.x_advance, placed.x_offset, -placed.y_offset)
-        for info, placed in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for info, placed in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True)
     )
 
 
