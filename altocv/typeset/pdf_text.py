@@ -18,8 +18,8 @@ SOFT_HYPHEN = "\u00ad"
 _SAFE_TRACKING = 0.05
 # How far to the left of each other the letters of a right-to-left ligature are put, in thousandths.
 _CARRIER_STEP = 20
-# From this (of the em) on a gap along a line is closed by its last letter, see `TextWriter._reach`.
-_WIDE = 1.5
+# From this (of the em) on a gap along a line is closed by the letter before it, see `TextWriter._reach`.
+_WIDE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
