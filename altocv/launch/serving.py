@@ -35,7 +35,8 @@ def serve(config: Settings, port: int) -> None:
         workers=config.workers,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE_SECONDS,
-        log_level=LogLevels.warning,
+        # Its warning of a worker that does not stop is often false: two of its threads wait for one process.
+        log_level=LogLevels.error,
     ).serve()
 
 
