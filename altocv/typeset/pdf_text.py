@@ -185,6 +185,9 @@ def _move(parts: list[str], at: float, to: float) -> float:
 
 def _stretched(parts: list[str], code: str, width: float, wanted: float) -> float:
     """One space as wide as wanted: a space and a gap would be read as two. Returns its width."""
+    if abs(wanted - width) < 1:
+        parts.append(code)
+        return width
     scale = round(100 * wanted / width, 2)
     parts.append(f">]TJ {scale:.6g} Tz [<{code}>]TJ 100 Tz [<")
     return width * scale / 100

@@ -1,4 +1,4 @@
-"""Two independent readers of PDFs, and what they may make of a CV."""
+"""Independent readers of PDFs, and what they may make of a CV."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import subprocess
 import unicodedata
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pdfminer.high_level import extract_text
 
 from altocv.typeset.pages import Page, Pages, Region, TextRun
 
 READERS = ("poppler", "pdfminer")
+BROWSERS = ("pdfium",)
+"""What people copy from; it knows no right-to-left text that is written in its own order."""
 
 
 def read(reader: str, data: bytes) -> list[str]:
-    """The text of each page: poppler's `pdftotext` without `-layout`, or pdfminer.six, as they come."""
+    """The text of each page: poppler's `pdftotext` without `-layout`, pdfminer.six or PDFium, as they come."""
+    if reader == "pdfium":
+        document = pypdfium2.PdfDocument(data)
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
     if reader == "pdfminer":
         return extract_text(BytesIO(data)).split("\f")[:-1]
     if not shutil.which("pdftotext"):
