@@ -19,7 +19,7 @@ BROWSERS = ("pdfium",)
 
 
 def read(reader: str, data: bytes) -> list[str]:
-    """The text of each page: poppler's `pdftotext` without `-layout`, pdfminer.six or PDFium, as they come."""
+    """The text of each page by poppler's `pdftotext` without `-layout`, pdfminer.six or PDFium."""
     if reader == "pdfium":
         document = pypdfium2.PdfDocument(data)
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
