@@ -68,7 +68,9 @@ def typesetting() -> dict[str, Any]:
 
 def _typed(cv: CV, path: str, n: int) -> CV:
     """The same CV after one more word, so that no cache has seen it."""
-    return apply(cv, (Set(path=path, value=f"Typed word {n} and {n * 7} more, as people do while they think"),))[0]
+    return apply(
+        cv, (Set(path=path, value=f"Typed word {n} and {n * 7} more, as people do while they think"),)
+    )[0]
 
 
 def _draw(pages: Any) -> list[str]:
@@ -196,7 +198,9 @@ def _colour_drag(page: Page, sent: list[object]) -> dict[str, Any]:
     step = 0
     while time.perf_counter() - began < DRAG_SECONDS:
         step += 1
-        page.mouse.move(box["x"] + 10 + step * 3 % (box["width"] - 20), box["y"] + 10 + step % (box["height"] - 20))
+        page.mouse.move(
+            box["x"] + 10 + step * 3 % (box["width"] - 20), box["y"] + 10 + step % (box["height"] - 20)
+        )
         page.wait_for_timeout(8)
     seconds = time.perf_counter() - began
     frames, colours = page.evaluate("(cancelAnimationFrame(watching), [frames_seen, colours_seen.size])")

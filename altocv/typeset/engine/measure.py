@@ -256,9 +256,8 @@ def _beside(columns: list[Slices], align: str) -> Slices:
     heights = [top + sum(s.height for s in column) for column, top in zip(columns, tops, strict=True)]
     main = heights.index(max(heights))
     slices = _with_space_above(columns[main], tops[main])
-    for index, column in enumerate(columns):
-        if index != main:
-            _lay_over(slices, column, tops[index])
+    for index in (*reversed(range(main)), *range(main + 1, len(columns))):
+        _lay_over(slices, columns[index], tops[index], before=index < main)
     return tuple(slices)
 
 
@@ -283,16 +282,19 @@ def _with_space_above(column: Slices, top: float) -> list[Slice]:
     return [replace(first, height=first.height + top), *column[1:]]
 
 
-def _lay_over(slices: list[Slice], column: Slices, top: float) -> None:
-    """Put the items of a shorter column into the slices beside them."""
+def _lay_over(slices: list[Slice], column: Slices, top: float, *, before: bool) -> None:
+    """Put the items of a shorter column into the slices beside them, before or after what is there."""
     y = top
+    put: dict[int, int] = {}
     for piece in column:
         index, offset = _slice_at(slices, y)
         host = slices[index]
         merged = _shifted(piece, 0.0, offset)
+        at = put.get(index, 0) if before else len(host.items)
+        put[index] = at + len(merged.items)
         slices[index] = replace(
             host,
-            items=host.items + merged.items,
+            items=host.items[:at] + merged.items + host.items[at:],
             baseline=host.baseline if host.baseline is not None else merged.baseline,
             missing=host.missing + merged.missing,
             space=host.space and not merged.items,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, cast
 
 from altocv.cv.design import ColorRole, Design
 from altocv.cv.document import CV, Section
@@ -218,22 +218,12 @@ class Theme:
         return "：" if self.language in ("zh", "ja") else ": "
 
 
-@lru_cache(maxsize=256)
-def theme(
-    look: Look,
-    design: Design,
-    language: str,
-    width: float,
-    hints: bool = False,
-    side: bool = False,
-    on_panel: bool = False,
-) -> Theme:
-    """The theme of these values: always the same object, so that blocks can be remembered by it."""
-    return Theme(look, design, language, width, hints, side, on_panel)
+_PLAIN = (str, float, bool, frozenset, type(None))
 
 
 def remember(size: int = 4096) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep a function's results by its arguments: plain values by value, parts of a CV by identity.
+    """Keep a function's results by its positional arguments: plain values by value, parts of a CV by
+    identity.
 
     (Parts of a CV are frozen but cannot be hashed.) The arguments are kept alive with the result, so an
     identity is never reused; the oldest quarter goes when there are more than `size`.
@@ -243,19 +233,30 @@ def remember(size: int = 4096) -> Callable[[Callable[P, R]], Callable[P, R]]:
         kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], R]] = {}
 
         @wraps(function)
-        def remembered(*args: P.args, **kwargs: P.kwargs) -> R:
+        def remembered(*args: Any) -> R:
             key = tuple([a if isinstance(a, _PLAIN) else id(a) for a in args])
             found = kept.get(key)
             if found is None:
-                found = kept[key] = (args, function(*args, **kwargs))
+                found = kept[key] = (args, cast(Callable[..., R], function)(*args))
                 if len(kept) > size:
                     for old in list(islice(kept, size // 4)):
                         kept.pop(old, None)
             return found[1]
 
-        return remembered
+        return cast(Callable[P, R], remembered)
 
     return decorate
 
 
-_PLAIN = (str, float, bool, frozenset, type(None))
+@remember(256)
+def theme(
+    look: Look,
+    design: Design,
+    language: str,
+    width: float,
+    hints: bool = False,
+    side: bool = False,
+    on_panel: bool = False,
+) -> Theme:
+    """The theme of these values: the same object for the same design, so that blocks can be remembered."""
+    return Theme(look, design, language, width, hints, side, on_panel)

@@ -58,7 +58,7 @@ def items(theme: Theme, basics: Basics) -> list[Item]:
         *_plain("email", "email", basics.email, f"mailto:{basics.email.strip()}"),
         *_plain("phone", "phone", basics.phone, _dial(basics.phone)),
         *_place(basics),
-        *([Item("link", (shown_url(basics.url, "basics/url"),))] if basics.url.strip() else []),
+        *([Item("web", (shown_url(basics.url, "basics/url"),))] if basics.url.strip() else []),
         *(item for profile in basics.profiles if (item := _profile(theme, profile))),
         *(item for contact in basics.contacts if (item := _contact(contact))),
     ]
@@ -97,7 +97,8 @@ def _profile(theme: Theme, profile: Profile) -> Item | None:
     """The user name beside its network's icon; the whole address where there is no icon to say so."""
     at, network = f"@{profile.id}", profile.network.strip()
     icon = icons.for_network(network)
-    said = theme.design.show_icons and icon not in ("link", "web")
+    # A logo says its network's name; a pictogram such as a globe does not.
+    said = theme.design.show_icons and icon.partition("-")[0] in "".join(network.lower().split())
     named = (Field(network, f"{at}/network", marked=False),) if network and not said else ()
     if profile.username.strip():
         user = Field(profile.username, f"{at}/username", address(profile.url), marked=False)

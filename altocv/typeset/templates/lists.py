@@ -6,8 +6,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from altocv.cv.document import Custom, Entry, Interest, Language, Publication, Section, Skill
+from altocv.cv.document import Entry, Interest, Language, Section, Skill
 from altocv.typeset.blocks import Block, Cell, Indented, Inline, Paragraph, Row, Span, Stack
 from altocv.typeset.templates.arrange import Parts, with_body
 from altocv.typeset.templates.base import Theme, remember
@@ -29,15 +30,20 @@ def region(entry: Entry, *blocks: Block, gap: float = 0.0) -> Stack:
 
 def skills(theme: Theme, section: Section) -> Block:
     """Groups of keywords, or a grid where the skills have none."""
-    if not any(word.strip() for skill in section.items for word in skill.keywords) and not theme.hints:
+    if not _has_words(section) and not theme.hints:
         return _facts(theme, section)
     return _named_words(theme, section, "level")
 
 
 def interests(theme: Theme, section: Section) -> Block:
-    if not any(word.strip() for item in section.items for word in item.keywords):
+    if not _has_words(section):
         return _facts(theme, section)
     return _named_words(theme, section, "")
+
+
+def _has_words(section: Section) -> bool:
+    entries: tuple[Any, ...] = section.items
+    return any(word.strip() for entry in entries for word in entry.keywords)
 
 
 def languages(theme: Theme, section: Section) -> Block:
@@ -127,7 +133,7 @@ def cited(theme: Theme, section: Section, owner: str) -> Block:
 
 
 @remember()
-def _citation(theme: Theme, entry: Publication, owner: str, number: str, indent: float) -> Block:
+def _citation(theme: Theme, entry: Entry, owner: str, number: str, indent: float) -> Block:
     p = parts(theme, entry)
     authors = join(
         (
@@ -169,7 +175,7 @@ def tags(theme: Theme, section: Section) -> Block:
 
 
 @remember()
-def _tag(theme: Theme, entry: Custom) -> tuple[Inline, ...]:
+def _tag(theme: Theme, entry: Entry) -> tuple[Inline, ...]:
     p = parts(theme, entry)
     title = linked(theme, p.title, p.link, theme.body)
     details = run(theme, _details(p) + p.text + p.highlights + p.words, theme.muted)
@@ -187,7 +193,7 @@ def listed(theme: Theme, section: Section) -> Block:
 
 
 @remember()
-def _listed(theme: Theme, entry: Custom) -> Block:
+def _listed(theme: Theme, entry: Entry) -> Block:
     look = theme.look
     marker = (Span(look.bullet, replace(theme.body, color=theme.color(look.bullet_color))),)
     return region(entry, Indented(_run_in(theme, entry), theme.size * 1.05, marker))
@@ -202,7 +208,7 @@ def running(theme: Theme, section: Section) -> Block:
 
 
 @remember()
-def _run_in(theme: Theme, entry: Custom) -> Block:
+def _run_in(theme: Theme, entry: Entry) -> Block:
     """Title, details and the first paragraph in one; the rest below."""
     p = parts(theme, entry)
     title = linked(theme, p.title, p.link, theme.title)

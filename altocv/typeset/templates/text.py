@@ -11,6 +11,7 @@ from altocv.typeset.blocks import Align, Block, IconSpan, Indented, Inline, Para
 from altocv.typeset.templates.base import Theme
 from altocv.typeset.templates.parts import Field, Fields
 
+_LINK_SIGN = "arrow-up-right-from-square"
 _BLANK = re.compile(r"[ \t]*\n[ \t]*\n\s*")
 
 
@@ -58,7 +59,7 @@ def linked(theme: Theme, fields: Fields, link: Field | None, style: TextStyle, j
     found = run(theme, fields, style, joint)
     if link is None or not found or not theme.design.show_icons or not link.href:
         return found
-    sign = IconSpan("external", theme.size * 0.66, theme.soft, link.href, link.path, gap=0.0)
+    sign = IconSpan(_LINK_SIGN, theme.size * 0.66, theme.soft, link.href, link.path, gap=0.0)
     return (*found, Span("\u00a0", style), sign)
 
 
