@@ -120,7 +120,9 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
   const area = useRef(null);
   const [place, setPlace] = useState(() => placeOf(root, field.path));
   const [push, settle] = useLatest(onEdit);
-  useEffect(settle, [rev]);
+  useEffect(() => {
+    settle();
+  }, [rev]);
   useLayoutEffect(() => {
     const found = placeOf(root, field.path);
     if (found) setPlace((old) => ({ ...found, width: Math.max(found.width, old?.width ?? 0) }));
@@ -322,7 +324,9 @@ export function Canvas({ cvId, version, dirty, patch, fonts, colors, width, zoom
   const texts = usePages(patch, onDesync);
   const rev = patch?.rev;
   useFollow(cvId, version, dirty, onStale);
-  useEffect(() => mounted(true), []);
+  useEffect(() => {
+    mounted(true);
+  }, []);
   useLayoutEffect(() => {
     const measure = () => {
       const room = outer.current.clientWidth - (outer.current.clientWidth < 600 ? 24 : 72);
@@ -334,7 +338,9 @@ export function Canvas({ cvId, version, dirty, patch, fonts, colors, width, zoom
     return () => watch.disconnect();
   }, [width]);
   const scale = zoom > 0 ? zoom : fit;
-  useEffect(() => onScale(Math.round(scale * 100)), [scale]);
+  useEffect(() => {
+    onScale(Math.round(scale * 100));
+  }, [scale]);
 
   const textAt = (e) => {
     const hit = e.target.closest?.("[data-path]");

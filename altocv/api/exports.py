@@ -110,8 +110,6 @@ def _picture(cv: CV, photo: bytes | None, index: int, width: int) -> bytes:
 
 def _in_template(cv: CV, template: str) -> CV:
     """The CV as it would look after choosing another template."""
-    from altocv.typeset.templates import TEMPLATES
+    from altocv.typeset.templates.choose import in_template
 
-    if template not in TEMPLATES:
-        raise NotFound(f"There is no template called {template!r}.")
-    return cv.model_copy(update={"design": cv.design.model_copy(update={"template": template})})
+    return cv.model_copy(update={"design": in_template(cv.design, template)})

@@ -158,14 +158,10 @@ def append(cv: CV, parent: str) -> tuple[tuple[Edit, ...], str]:
     return (Insert(path=parent, index=len(siblings), value=_dump(fresh) if fresh else ""),), path
 
 
-def design_edits(now: Design, wanted: Design, keep: tuple[str, ...] = ()) -> tuple[Edit, ...]:
-    """The edits that turn one design into another, but for the fields in `keep`."""
+def design_edits(now: Design, wanted: Design) -> tuple[Edit, ...]:
+    """The edits that turn one design into another."""
     old, new = now.model_dump(mode="json"), wanted.model_dump(mode="json")
-    return tuple(
-        Set(path=f"design/{name}", value=value)
-        for name, value in new.items()
-        if name not in keep and old[name] != value
-    )
+    return tuple(Set(path=f"design/{name}", value=value) for name, value in new.items() if old[name] != value)
 
 
 def _dump(part: Identified) -> Any:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from pydantic import JsonValue
+
 from altocv.cv import locales
 from altocv.cv.dates import PartialDate
 from altocv.cv.document import CV, Basics, Contact, Entry, Identified, Location, Node, Profile, Section
@@ -44,7 +46,7 @@ class OutlineItem:
 
 @dataclass(frozen=True)
 class OutlineSection:
-    """A section in the outline; `items` only when it is open, `more` counts those left out."""
+    """A section in the outline; `rows` only when it is open, `more` counts those left out."""
 
     path: str
     kind: str
@@ -53,7 +55,7 @@ class OutlineSection:
     open: bool
     count: int
     more: int
-    items: list[OutlineItem]
+    rows: list[OutlineItem]
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def _outline_section(section: Section, language: str, opened: bool) -> OutlineSe
         open=opened,
         count=len(section.items),
         more=len(section.items) - len(shown) if opened else 0,
-        items=[_outline_item(item) for item in shown],
+        rows=[_outline_item(item) for item in shown],
     )
 
 
@@ -272,6 +274,6 @@ def design(cv: CV) -> tuple[dict[str, str], dict[str, float], dict[str, bool]]:
     return {**choices, "language": cv.meta.language}, numbers, switches
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> list[JsonValue]:
     """The items of a comma-separated field."""
     return [word.strip() for word in text.split(",") if word.strip()]

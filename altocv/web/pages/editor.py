@@ -49,6 +49,7 @@ def editor() -> rx.Component:
 
 def _editor() -> rx.Component:
     return rx.fragment(
+        rx.el.h1(EditorState.name, class_name="sr-only"),
         _header(),
         rx.el.div(
             content_pane(),

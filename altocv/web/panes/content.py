@@ -39,7 +39,7 @@ def _form() -> rx.Component:
     return rx.el.div(
         rx.foreach(EditorState.form.fields, field),
         rx.cond(
-            EditorState.form.settings.length() > 0,
+            EditorState.form.settings,
             rx.el.details(
                 rx.el.summary(t("editor.more_settings")),
                 rx.el.div(rx.foreach(EditorState.form.settings, field), class_name="form"),
@@ -122,7 +122,7 @@ def _parts(name: str) -> rx.Component:
     )
 
 
-def _section(section: rx.Var[OutlineSection]) -> rx.Component:
+def _section(section: OutlineSection) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.button(
@@ -143,7 +143,7 @@ def _section(section: rx.Var[OutlineSection]) -> rx.Component:
     )
 
 
-def _open_section(section: rx.Var[OutlineSection]) -> rx.Component:
+def _open_section(section: OutlineSection) -> rx.Component:
     return rx.el.div(
         rx.cond(
             EditorState.selected == section.path,
@@ -157,7 +157,7 @@ def _open_section(section: rx.Var[OutlineSection]) -> rx.Component:
                 class_name="self-start",
             ),
         ),
-        rx.el.ul(rx.foreach(section.items, _item), class_name="outline-items"),
+        rx.el.ul(rx.foreach(section.rows, _item), class_name="outline-items"),
         rx.cond(
             section.more > 0,
             rx.el.p(section.more, " ", t("editor.more_entries"), class_name="hint"),
@@ -178,7 +178,7 @@ def _open_section(section: rx.Var[OutlineSection]) -> rx.Component:
     )
 
 
-def _item(item: rx.Var[OutlineItem]) -> rx.Component:
+def _item(item: OutlineItem) -> rx.Component:
     opened = EditorState.selected == item.path
     return rx.el.li(
         rx.el.div(
@@ -202,7 +202,7 @@ def _item(item: rx.Var[OutlineItem]) -> rx.Component:
     )
 
 
-def _tools(path: rx.Var[str], *, hidden: rx.Var[bool] | None = None, hide: bool = True) -> rx.Component:
+def _tools(path: str, *, hidden: bool | None = None, hide: bool = True) -> rx.Component:
     """Up, down, hide, duplicate, remove: shown on hover and focus."""
 
     def tool(face: str, name: str, label: rx.Var[str]) -> rx.Component:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import reflex as rx
 
@@ -20,8 +20,8 @@ from altocv.web.ui import icon
 LANGUAGE_NAMES = dict(
     zip(
         LANGUAGES,
-        ("English", "Español", "Français", "Deutsch", "Português", "Italiano", "Nederlands", "Ελληνικά", "Русский",
-         "Українська", "العربية", "עברית", "中文", "日本語", "한국어"),
+        ("English", "Español", "Français", "Deutsch", "Português", "Italiano", "Nederlands", "Ελληνικά",
+         "Русский", "Українська", "العربية", "עברית", "中文", "日本語", "한국어"),
         strict=True,
     )
 )  # fmt: skip
@@ -42,7 +42,7 @@ def design_pane() -> rx.Component:
             ),
             class_name="pane-head",
         ),
-        _group("design.template", _templates(), open_=True),
+        _group("design.template", rx.cond(EditorState.status == "ready", _templates()), open_=True),
         _group("design.colors", _palettes(), _colors(), open_=True),
         _group("design.fonts", _pairings(), _families(), open_=True),
         _group(
@@ -188,7 +188,7 @@ def _pairings() -> rx.Component:
 
 
 def _families() -> rx.Component:
-    names = [name for name, family in FAMILIES.items() if family.selectable]
+    names = list(FAMILIES)
     return rx.fragment(_choice("heading_font", names, plain=True), _choice("body_font", names, plain=True))
 
 
@@ -213,7 +213,7 @@ def _bounds(name: str) -> tuple[float, float]:
 
 
 def _choice(
-    name: str, options: list[str] | None = None, *, plain: bool = False, event: rx.EventHandler | None = None
+    name: str, options: list[str] | None = None, *, plain: bool = False, event: Any = None
 ) -> rx.Component:
     values = options or list(get_args(Design.model_fields[name].annotation))
     words = plain or name == "date_format"

@@ -11,7 +11,7 @@ from altocv.web.state.editor import EditorState
 from altocv.web.views import Field, LineRow
 
 
-def field(item: rx.Var[Field]) -> rx.Component:
+def field(item: Field) -> rx.Component | rx.Var:
     """One labelled input."""
     return rx.match(
         item.kind,
@@ -25,7 +25,7 @@ def field(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _line(item: rx.Var[Field]) -> rx.Component:
+def _line(item: Field) -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
@@ -37,7 +37,7 @@ def _line(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _text(item: rx.Var[Field]) -> rx.Component:
+def _text(item: Field) -> rx.Component:
     return ui.textarea(
         t(item.label),
         value=item.value,
@@ -48,7 +48,7 @@ def _text(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _date(item: rx.Var[Field]) -> rx.Component:
+def _date(item: Field) -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
@@ -60,7 +60,7 @@ def _date(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _words(item: rx.Var[Field]) -> rx.Component:
+def _words(item: Field) -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
@@ -72,7 +72,7 @@ def _words(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _select(item: rx.Var[Field]) -> rx.Component:
+def _select(item: Field) -> rx.Component:
     return rx.el.label(
         rx.el.span(t(item.label), class_name="ui-label"),
         ui.control(
@@ -88,7 +88,7 @@ def _select(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _switch(item: rx.Var[Field]) -> rx.Component:
+def _switch(item: Field) -> rx.Component:
     return ui.switch(
         t(item.label),
         value=item.on,
@@ -98,7 +98,7 @@ def _switch(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _lines(item: rx.Var[Field]) -> rx.Component:
+def _lines(item: Field) -> rx.Component:
     owner, name = item.owner, item.name
     return rx.el.fieldset(
         rx.el.legend(t(item.label), class_name="ui-label"),
@@ -116,7 +116,7 @@ def _lines(item: rx.Var[Field]) -> rx.Component:
     )
 
 
-def _line_row(row: rx.Var[LineRow], label: rx.Var[str]) -> rx.Component:
+def _line_row(row: LineRow, label: str) -> rx.Component:
     def tool(face: str, name: str, text: str) -> rx.Component:
         return ui.icon_button(face, t(text), size="sm", on_click=ContentState.command(name, row.path))
 

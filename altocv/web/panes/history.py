@@ -59,14 +59,14 @@ def _list() -> rx.Component:
             class_name="history-new",
         ),
         rx.cond(
-            HistoryState.versions.length() == 0,
-            rx.el.p(t("history.empty"), class_name="hint"),
+            HistoryState.versions,
             rx.el.ul(rx.foreach(HistoryState.versions, _version), class_name="history-list"),
+            rx.el.p(t("history.empty"), class_name="hint"),
         ),
     )
 
 
-def _version(version: rx.Var[VersionRow]) -> rx.Component:
+def _version(version: VersionRow) -> rx.Component:
     return rx.el.li(
         rx.el.span(
             rx.el.strong(rx.cond(version.name != "", version.name, t("history.automatic"))),
@@ -96,17 +96,17 @@ def _pages() -> rx.Component:
 
 def _differences() -> rx.Component:
     return rx.cond(
-        HistoryState.differences.length() == 0,
-        rx.el.p(t("history.same"), class_name="hint"),
+        HistoryState.differences,
         rx.el.div(
             rx.el.h3(t("history.changes"), class_name="part-title"),
             rx.foreach(HistoryState.differences, _difference),
             class_name="history-view diff",
         ),
+        rx.el.p(t("history.same"), class_name="hint"),
     )
 
 
-def _difference(row: rx.Var[DiffRow]) -> rx.Component:
+def _difference(row: DiffRow) -> rx.Component:
     return rx.el.section(
         rx.el.header(row.where, " · ", t("history.kind." + row.kind)),
         rx.el.p(

@@ -89,7 +89,7 @@ def _bar() -> rx.Component:
         ),
         icon_button("minus", t("editor.zoom_out"), on_click=EditorState.zoom_by(-1)),
         button(
-            rx.cond(EditorState.zoom > 0, EditorState.scale.to_string() + " %", t("editor.fit_width")),
+            rx.cond(EditorState.zoom > 0, f"{EditorState.scale} %", t("editor.fit_width")),
             kind="ghost",
             size="sm",
             title=t("editor.fit_width"),

@@ -71,7 +71,7 @@ class ContentState(EditorState):
     @rx.event
     async def photo_sent(self, status: int, answer: dict[str, Any]) -> Any:
         """The upload of a photo ended: put it into the CV, or say why it was refused."""
-        if status == 200 and "ref" in answer:
+        if status == 201 and "ref" in answer:
             return await self._edit((Set(path="basics/image", value=answer["ref"]),))
         said = answer.get("error", {}).get("message") or (await self.messages())("editor.photo_failed")
         return toast(said, kind="error")

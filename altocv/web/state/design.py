@@ -11,12 +11,10 @@ from altocv.cv.commands import design_edits
 from altocv.cv.design import hex_color
 from altocv.cv.edits import Set
 from altocv.typeset.fit import fit_to_pages
-from altocv.typeset.templates import PALETTES, TEMPLATES
+from altocv.typeset.templates import PALETTES
+from altocv.typeset.templates.choose import in_template
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import toast
-
-KEPT = ("page_size", "date_format")
-"""What another template leaves as it was: it belongs to the reader's country, not to the look."""
 
 
 class DesignState(EditorState):
@@ -37,7 +35,7 @@ class DesignState(EditorState):
     async def use_template(self, key: str) -> Any:
         """Another template, with the fonts, colours and measures that it was drawn with."""
         desk = await self._desk()
-        return await self._edit(design_edits(desk.cv.design, TEMPLATES[key].defaults, keep=KEPT))
+        return await self._edit(design_edits(desk.cv.design, in_template(desk.cv.design, key)))
 
     @rx.event
     async def use_palette(self, key: str) -> Any:

@@ -322,7 +322,7 @@ class EditorState(WithUser, rx.State):
         self._set("page_width", pages.width)
         self._set("page_count", len(pages.pages))
         self._set("missing", " ".join(pages.missing[:12]))
-        self._set("fonts", fonts_css(pages, FONTS_URL))
+        self._set("fonts", fonts_css(pages, FONTS_URL, shown=self.fonts))
         self._set("can_undo", desk.workspace.can_undo)
         self._set("can_redo", desk.workspace.can_redo)
         if panes:
