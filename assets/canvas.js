@@ -9,10 +9,12 @@
  * decision is the server's; the events carry ids and texts only.
  */
 import { createElement as h, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Bold, Check, Code, Copy, EyeOff, GripVertical, Italic, Link, Plus, Trash2 } from "lucide-react";
 import { HexColorPicker } from "react-colorful";
 
 const ANSWER_MS = 800;
 const PX_PER_PT = 96 / 72;
+const ICON = { size: 14, "aria-hidden": true };
 
 /** Sends the newest value only, one at a time: the next goes out when `settle` says the last is painted. */
 function useLatest(send) {
@@ -177,7 +179,7 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
     e.stopPropagation();
   };
   const tool = (key, face, act) =>
-    h("button", { type: "button", key, title: labels[`canvas.${key}`], "aria-label": labels[`canvas.${key}`], onMouseDown: (e) => e.preventDefault(), onClick: act }, face);
+    h("button", { type: "button", key, title: labels[`canvas.${key}`], "aria-label": labels[`canvas.${key}`], onMouseDown: (e) => e.preventDefault(), onClick: act }, h(face, ICON));
   return h(
     "div",
     { className: "cv-field", style: { left: place.left - 5, top: place.top - 3, width: place.width + 10 } },
@@ -186,12 +188,12 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
       { className: "cv-field-tools", role: "toolbar", "aria-label": name },
       h("span", { className: "cv-field-label" }, name),
       field.markup && [
-        tool("bold", h("b", null, "B"), () => mark("**", "**")),
-        tool("italic", h("i", null, "I"), () => mark("*", "*")),
-        tool("code", "‹›", () => mark("`", "`")),
-        tool("link", "↗", link),
+        tool("bold", Bold, () => mark("**", "**")),
+        tool("italic", Italic, () => mark("*", "*")),
+        tool("code", Code, () => mark("`", "`")),
+        tool("link", Link, link),
       ],
-      tool("done", "✓", onClose),
+      tool("done", Check, onClose),
     ),
     h("textarea", {
       ref: area,
@@ -263,7 +265,7 @@ function PartTools({ root, part, rev, labels, onCommand, onMove }) {
     e.target.addEventListener("pointercancel", end);
   };
   const tool = (name, face) =>
-    h("button", { type: "button", key: name, title: labels[`canvas.${name}`], "aria-label": labels[`canvas.${name}`], onClick: () => onCommand(name, part) }, face);
+    h("button", { type: "button", key: name, title: labels[`canvas.${name}`], "aria-label": labels[`canvas.${name}`], onClick: () => onCommand(name, part) }, h(face, ICON));
   return [
     h("div", { key: "box", className: drop ? "cv-part cv-part-dragged" : "cv-part", style: box }),
     h(
@@ -275,11 +277,11 @@ function PartTools({ root, part, rev, labels, onCommand, onMove }) {
             e.preventDefault();
             onCommand(e.key === "ArrowUp" ? "up" : "down", part);
           }
-        } }, "⠿"),
-      tool("add", "+"),
-      tool("duplicate", "⧉"),
-      tool("hide", "◌"),
-      tool("remove", "✕"),
+        } }, h(GripVertical, ICON)),
+      tool("add", Plus),
+      tool("duplicate", Copy),
+      tool("hide", EyeOff),
+      tool("remove", Trash2),
     ),
     drop && h("div", { key: "drop", className: "cv-drop", style: { left: drop.left, top: drop.top, width: drop.width } }),
   ];

@@ -12,7 +12,18 @@ from pydantic import JsonValue
 
 from altocv.cv import locales
 from altocv.cv.dates import PartialDate
-from altocv.cv.document import CV, Basics, Contact, Entry, Identified, Location, Node, Profile, Section
+from altocv.cv.document import (
+    CV,
+    Basics,
+    Contact,
+    Entry,
+    Identified,
+    Location,
+    Meta,
+    Node,
+    Profile,
+    Section,
+)
 from altocv.cv.edits import get
 from altocv.cv.inline import plain
 from altocv.errors import AltoError, NotFound
@@ -32,6 +43,10 @@ FIELD_ORDER = (
 )
 BESIDE = ("position", "area", "subtitle", "issuer", "awarder", "publisher", "fluency", "level")
 LAST_FIELDS = ("tags", "notes")
+SHORT = frozenset(
+    {"postal_code", "city", "region", "country_code", "score", "network", "username", "fluency"}
+)
+"""Fields that take half the width of a form."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ class LineRow:
 
 @dataclass(frozen=True)
 class Field:
-    """One input of a form. `kind` is line, text, date, url, words, lines, switch or select."""
+    """One input of a form. `kind` is line, short, text, date, url, words, lines, switch or select."""
 
     path: str
     label: str
@@ -140,6 +155,8 @@ def part_at(cv: CV, path: str) -> Node:
     """The part that a form is about. Raises NotFound."""
     if path == "basics":
         return cv.basics
+    if path == "meta":
+        return cv.meta
     found = next((p for p in cv.identified() if f"@{p.id}" == path), None)
     if found is None:
         raise NotFound("This part is no longer in the CV. It may have been removed in another tab.")
@@ -157,6 +174,8 @@ def form(cv: CV, path: str) -> Form:
     locked = cv.meta.locked
     if isinstance(part, Basics):
         return Form(path, "", "basics", locked, _basics_fields(part))
+    if isinstance(part, Meta):
+        return Form(path, "", "document", locked, _document_fields(part))
     assert isinstance(part, Identified)
     if isinstance(part, Section):
         return Form(
@@ -193,6 +212,11 @@ def _basics_fields(basics: Basics) -> list[Field]:
     ]
 
 
+def _document_fields(meta: Meta) -> list[Field]:
+    lock = Field("meta/locked", "field.locked", "switch", on=meta.locked)
+    return [lock, *(_field(meta, "meta", name) for name in LAST_FIELDS)]
+
+
 def _section_fields(cv: CV, section: Section, path: str) -> list[Field]:
     fields = [
         Field(f"{path}/title", "field.section_title", "line", section.title),
@@ -227,7 +251,8 @@ def _field(part: Node, base: str, name: str) -> Field:
         return Field(path, label, "words", ", ".join(value))
     if name == "url":
         return Field(path, label, "url", value)
-    return Field(path, label, "text" if name in MULTILINE else "line", str(value))
+    kind = "text" if name in MULTILINE else "short" if name in SHORT else "line"
+    return Field(path, label, kind, str(value))
 
 
 def inline_field(cv: CV, path: str, epoch: int) -> InlineField:

@@ -26,7 +26,8 @@ def content_pane() -> rx.Component:
         rx.el.ul(
             _basics(),
             rx.foreach(EditorState.outline, _section),
-            class_name="outline",
+            _document(),
+            class_name="cv-outline",
         ),
         _add_section(),
         aria_label=t("editor.content"),
@@ -62,6 +63,23 @@ def _basics() -> rx.Component:
             class_name="outline-row",
         ),
         rx.cond(opened, rx.fragment(_photo(), _form(), _parts("profiles"), _parts("contacts"))),
+        class_name="outline-section",
+    )
+
+
+def _document() -> rx.Component:
+    """What concerns the CV as a whole: its lock, tags and notes."""
+    opened = EditorState.selected == "meta"
+    return rx.el.li(
+        rx.el.button(
+            icon("file-cog", 15),
+            rx.el.span(t("editor.document"), class_name="outline-title"),
+            type="button",
+            aria_expanded=opened,
+            on_click=EditorState.select(rx.cond(opened, "", "meta")),
+            class_name="outline-row",
+        ),
+        rx.cond(opened, _form()),
         class_name="outline-section",
     )
 

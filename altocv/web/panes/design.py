@@ -13,9 +13,11 @@ from altocv.typeset.templates import PALETTES, TEMPLATES
 from altocv.web import ui
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import color_pad
+from altocv.web.state.content import ContentState
 from altocv.web.state.design import DesignState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import icon
+from altocv.web.views import OutlineSection
 
 LANGUAGE_NAMES = dict(
     zip(
@@ -69,6 +71,7 @@ def design_pane() -> rx.Component:
             _switch("group_roles"),
             _switch("page_numbers"),
         ),
+        _group("design.order", _order()),
         _group(
             "design.details",
             _language(),
@@ -232,6 +235,35 @@ def _switch(name: str) -> rx.Component:
         value=EditorState.switches[name],
         on_commit=lambda on: EditorState.set_value(f"design/{name}", on),
         disabled=EditorState.locked,
+    )
+
+
+def _order() -> rx.Component:
+    """The sections in their order, each to move and to hide."""
+    return rx.el.ul(rx.foreach(EditorState.outline, _section), class_name="order")
+
+
+def _section(section: OutlineSection) -> rx.Component:
+    def tool(face: str, name: str, label: str) -> rx.Component:
+        return ui.icon_button(
+            face,
+            t(label),
+            size="sm",
+            on_click=ContentState.command(name, section.path),
+            disabled=EditorState.locked,
+        )
+
+    return rx.el.li(
+        rx.el.span(section.title, dir="auto", class_name="outline-title"),
+        rx.cond(
+            section.hidden,
+            tool("eye-off", "hide", "editor.show"),
+            tool("eye", "hide", "editor.hide"),
+        ),
+        tool("arrow-up", "up", "editor.up"),
+        tool("arrow-down", "down", "editor.down"),
+        key=section.path,
+        class_name=rx.cond(section.hidden, "is-hidden", ""),
     )
 
 

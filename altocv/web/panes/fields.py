@@ -15,6 +15,7 @@ def field(item: Field) -> rx.Component | rx.Var:
     """One labelled input."""
     return rx.match(
         item.kind,
+        ("short", _line(item, "half")),
         ("text", _text(item)),
         ("date", _date(item)),
         ("words", _words(item)),
@@ -25,7 +26,7 @@ def field(item: Field) -> rx.Component | rx.Var:
     )
 
 
-def _line(item: Field) -> rx.Component:
+def _line(item: Field, class_name: str = "") -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
@@ -33,6 +34,7 @@ def _line(item: Field) -> rx.Component:
         input_mode=rx.cond(item.kind == "url", "url", "text"),
         dir="auto",
         disabled=EditorState.locked,
+        class_name=class_name,
         key=item.path,
     )
 
@@ -55,6 +57,7 @@ def _date(item: Field) -> rx.Component:
         hint=rx.cond(item.bad, t("field.date_kept"), ""),
         on_input=lambda text: EditorState.type_in(item.path, text),
         placeholder=t("field.date_hint"),
+        class_name="half",
         disabled=EditorState.locked,
         key=item.path,
     )
@@ -93,7 +96,7 @@ def _switch(item: Field) -> rx.Component:
         t(item.label),
         value=item.on,
         on_commit=lambda on: EditorState.set_value(item.path, on),
-        disabled=EditorState.locked,
+        disabled=EditorState.locked & (item.path != "meta/locked"),
         key=item.path,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from altocv.web.i18n import t
+from altocv.web.i18n import ago, t
 from altocv.web.state.history import DiffRow, HistoryState, VersionRow
 from altocv.web.ui import button, dialog, text_field
 
@@ -70,7 +70,7 @@ def _version(version: VersionRow) -> rx.Component:
     return rx.el.li(
         rx.el.span(
             rx.el.strong(rx.cond(version.name != "", version.name, t("history.automatic"))),
-            rx.el.small(version.when),
+            rx.el.small(ago(version.when), title=version.when),
             class_name="history-what",
         ),
         button(t("history.look"), kind="ghost", size="sm", on_click=HistoryState.look(version.number)),
