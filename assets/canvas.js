@@ -41,6 +41,12 @@ function useLatest(send) {
     s.timer = setTimeout(settle, ANSWER_MS);
     sender.current(...args);
   }, []);
+  // A field that goes away sends what it still holds.
+  useEffect(() => () => {
+    const { next } = state.current;
+    state.current.next = null;
+    if (next) sender.current(...next);
+  }, []);
   return [push, settle];
 }
 
@@ -389,19 +395,16 @@ export function ColorPad({ name, value, onCommit }) {
   return h("div", { className: "cv-color-pad", onPointerUp: commit, onKeyUp: commit }, h(HexColorPicker, { color: value, onChange: paint }));
 }
 
-/** Reports keyboard shortcuts only: `keys` maps "mod+shift+z" or "?" to a name. Plain keys are left to fields. */
-export function Shortcuts({ keys, onShortcut }) {
-  const now = useRef({});
-  now.current = { keys, onShortcut };
+/** Presses buttons by keyboard: `keys` maps "mod+shift+z" or "?" to an id; plain keys are left to fields. */
+export function Shortcuts({ keys }) {
   useEffect(() => {
     const onKeyDown = (e) => {
       const mod = e.ctrlKey || e.metaKey;
       const typing = e.target.closest?.("input, textarea, select, [contenteditable]");
       const pressed = [mod && "mod", e.shiftKey && mod && "shift", e.key.toLowerCase()].filter(Boolean).join("+");
-      const name = now.current.keys[pressed];
-      if (!name || (!mod && typing)) return;
+      if (!(pressed in keys) || (!mod && typing)) return;
       e.preventDefault();
-      now.current.onShortcut(name);
+      document.getElementById(keys[pressed])?.click();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

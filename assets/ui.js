@@ -3,8 +3,7 @@
 //   Control   an input, textarea or select whose text the browser owns while somebody types in it
 //   Range     a slider that reports once, when it is released
 //   Dialog    <dialog> with an `open` prop
-//   Menu      a popover with menu keys (or any content), placed beside its button
-//   Tabs      tab list and panels
+//   Menu      a popover with menu keys, placed beside its button
 //   FileDrop  an upload to our own API, by button or by dropping
 //   Toasts    short messages in the corner
 //
@@ -19,15 +18,19 @@ const useBrowserLayout = inBrowser ? useLayoutEffect : useEffect;
 // ---- Control ----------------------------------------------------------------------------------------------
 
 /** The text belongs to the browser: an answer of the server to an earlier key never overwrites a later one. */
-export function Control({ element: as = "input", value, wait = 0, onInput, onCommit, onEnter, onEscape, grow, children, ...rest }) {
+export function Control({ element: as = "input", value, epoch, wait = 0, onInput, onCommit, onEnter, onEscape, grow, children, ...rest }) {
   const ref = useRef(null);
-  const state = useRef({ sent: new Set(), timer: 0, committed: value });
+  const state = useRef({ sent: new Set(), timer: 0, epoch });
   const checkable = rest.type === "checkbox" || rest.type === "radio";
   const read = () => (checkable ? ref.current.checked : ref.current.value);
 
   useBrowserLayout(() => {
     const element = ref.current;
     const { sent } = state.current;
+    if (epoch !== state.current.epoch) {
+      state.current.epoch = epoch;
+      sent.clear();
+    }
     if (checkable) {
       element.checked = Boolean(value);
     } else if (String(value ?? "") === element.value) {
@@ -37,9 +40,8 @@ export function Control({ element: as = "input", value, wait = 0, onInput, onCom
       element.value = value ?? "";
       if (caret !== null) try { element.setSelectionRange(caret, caret); } catch { /* type has no caret */ }
     }
-    state.current.committed = value;
     if (grow) fit(element);
-  }, [value]);
+  }, [value, epoch]);
 
   const latest = useRef();
   latest.current = { onInput, onCommit };
@@ -95,6 +97,8 @@ function fit(element) {
 
 // ---- Range ------------------------------------------------------------------------------------------------
 
+const LIVE_MS = 120; // between reports while it is dragged
+
 export function Range({ value, min, max, step, unit = "", digits, onLive, onCommit, label, className, ...rest }) {
   const [shown, setShown] = useState(value);
   const ref = useRef(null);
@@ -110,12 +114,18 @@ export function Range({ value, min, max, step, unit = "", digits, onLive, onComm
 
   useEffect(() => {
     const element = ref.current;
+    let timer = null;
     const input = () => {
       held.current = true;
       setShown(element.valueAsNumber);
-      latest.current.onLive?.(element.valueAsNumber);
+      timer ??= setTimeout(() => {
+        timer = null;
+        latest.current.onLive?.(element.valueAsNumber);
+      }, LIVE_MS);
     };
     const change = () => {
+      clearTimeout(timer);
+      timer = null;
       held.current = false;
       latest.current.onCommit?.(element.valueAsNumber);
     };
@@ -167,7 +177,7 @@ export function Dialog({ open, onClose, children, className, ...rest }) {
 const itemsOf = (menu) => [...menu.querySelectorAll("[role^=menuitem]:not(:disabled)")];
 
 /** The first child holds the button; the others are the content of the popover. */
-export function Menu({ kind = "menu", align = "start", label, className, onToggle, children }) {
+export function Menu({ align = "start", label, children }) {
   const [trigger, ...content] = Array.isArray(children) ? children : [children];
   const id = useId();
   const holder = useRef(null);
@@ -176,7 +186,7 @@ export function Menu({ kind = "menu", align = "start", label, className, onToggl
 
   useBrowserLayout(() => {
     const element = button();
-    element?.setAttribute("aria-haspopup", kind);
+    element?.setAttribute("aria-haspopup", "menu");
     element?.setAttribute("aria-controls", id);
     element?.setAttribute("aria-expanded", String(popover.current.matches(":popover-open")));
   });
@@ -184,14 +194,12 @@ export function Menu({ kind = "menu", align = "start", label, className, onToggl
   const open = (last) => {
     popover.current.showPopover();
     place(popover.current, button(), align);
-    const targets = kind === "menu" ? itemsOf(popover.current) : [...popover.current.querySelectorAll(FOCUSABLE)];
-    targets.at(last ? -1 : 0)?.focus();
+    itemsOf(popover.current).at(last ? -1 : 0)?.focus();
   };
   const toggled = (event) => {
     const isOpen = event.newState === "open";
     button()?.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen && popover.current.contains(document.activeElement)) button()?.focus();
-    onToggle?.(isOpen);
   };
   // The popover closes itself on a press outside; a press on its own button must not open it again.
   const wasOpen = useRef(false);
@@ -202,7 +210,7 @@ export function Menu({ kind = "menu", align = "start", label, className, onToggl
     wasOpen.current = false;
   };
   const pressed = (event) => {
-    if (kind !== "menu" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     open(event.key === "ArrowUp");
   };
@@ -217,13 +225,11 @@ export function Menu({ kind = "menu", align = "start", label, className, onToggl
       onPointerDown: () => { wasOpen.current = popover.current.matches(":popover-open"); },
     }, trigger),
     h("div", {
-      ref: popover, id, popover: "auto", role: kind, "aria-label": label, className: `ui-popover ${className ?? ""}`,
-      onToggle: toggled, onClick: chosen, onKeyDown: kind === "menu" ? moveInMenu : undefined,
+      ref: popover, id, popover: "auto", role: "menu", "aria-label": label, className: "ui-popover",
+      onToggle: toggled, onClick: chosen, onKeyDown: moveInMenu,
     }, ...content),
   );
 }
-
-const FOCUSABLE = "button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex='0']";
 
 function moveInMenu(event) {
   const items = itemsOf(event.currentTarget);
@@ -254,47 +260,6 @@ function place(element, anchor, align) {
   const below = at.bottom + gap + height <= innerHeight || at.top < height + gap;
   element.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
   element.style.top = `${Math.max(8, below ? at.bottom + gap : at.top - gap - height)}px`;
-}
-
-// ---- Tabs -------------------------------------------------------------------------------------------------
-
-/** `items` are {value, label}; the children are the panels in the same order. */
-export function Tabs({ items, initial, value, onSelect, label, className, children }) {
-  const [own, setOwn] = useState(initial ?? items[0].value);
-  const active = value ?? own;
-  const id = useId();
-  const list = useRef(null);
-  const select = (next) => {
-    setOwn(next);
-    onSelect?.(next);
-  };
-  const pressed = (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const at = items.findIndex((item) => item.value === active);
-    let next = step && (at + step + items.length) % items.length;
-    if (event.key === "Home") next = 0;
-    if (event.key === "End") next = items.length - 1;
-    if (next === undefined) return;
-    event.preventDefault();
-    select(items[next].value);
-    list.current.children[next].focus();
-  };
-  const panels = Array.isArray(children) ? children : [children];
-  return h(
-    "div",
-    { className: `ui-tabs ${className ?? ""}` },
-    h("div", { ref: list, role: "tablist", "aria-label": label, onKeyDown: pressed }, items.map((item, index) =>
-      h("button", {
-        key: item.value, type: "button", role: "tab", id: `${id}t${index}`, "aria-controls": `${id}p${index}`,
-        "aria-selected": item.value === active, tabIndex: item.value === active ? 0 : -1,
-        onClick: () => select(item.value),
-      }, item.label))),
-    panels.map((panel, index) =>
-      h("div", {
-        key: items[index].value, role: "tabpanel", id: `${id}p${index}`, "aria-labelledby": `${id}t${index}`,
-        hidden: items[index].value !== active,
-      }, panel)),
-  );
 }
 
 // ---- FileDrop ---------------------------------------------------------------------------------------------

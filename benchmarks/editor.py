@@ -25,6 +25,7 @@ from benchmarks.server import data_folder, served
 from tests.browser import chromium_path
 
 SAMPLE = "software-engineer"
+TITLE = dict(samples.names())[SAMPLE]
 ROUNDS = 200
 KEYS = 120
 DRAG_SECONDS = 3.0
@@ -105,8 +106,8 @@ def _new_cv(page: Page, address: str) -> str:
     page.goto(address)
     page.click("form[action='/api/session/start'] button >> nth=0")
     page.wait_for_url("**/dashboard**")
-    page.click("[data-new-cv]")
-    page.click(f"[data-sample='{SAMPLE}']")
+    page.get_by_role("button", name="New CV").first.click()
+    page.get_by_role("button", name=TITLE).click()
     page.wait_for_url("**/cv/*")
     return page.url
 
@@ -185,7 +186,7 @@ WATCH_FRAMES = """() => {
 def _colour_drag(page: Page, sent: list[object]) -> dict[str, Any]:
     """Frames per second while the pointer drags over the colour pad, and websocket frames sent meanwhile."""
     page.click("#color-primary")
-    pad = page.locator(".cv-color-pad .react-colorful__saturation").first
+    pad = page.locator("details.color[open] .react-colorful__saturation")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
     assert box is not None

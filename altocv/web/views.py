@@ -18,7 +18,6 @@ from altocv.cv.document import (
     Contact,
     Entry,
     Identified,
-    Location,
     Meta,
     Node,
     Profile,
@@ -42,6 +41,7 @@ FIELD_ORDER = (
     frozenset({"description", "summary", "highlights", "courses", "keywords", "reference"}),
 )
 BESIDE = ("position", "area", "subtitle", "issuer", "awarder", "publisher", "fluency", "level")
+ADDRESS_FIELDS = ("address", "postal_code", "city", "region", "country_code")
 LAST_FIELDS = ("tags", "notes")
 SHORT = frozenset(
     {"postal_code", "city", "region", "country_code", "score", "network", "username", "fluency"}
@@ -207,7 +207,7 @@ def _basics_fields(basics: Basics) -> list[Field]:
     names = ("name", "label", "email", "phone", "url")
     return [
         *(_field(basics, "basics", n) for n in names),
-        *(_field(basics.location, "basics/location", n) for n in Location.model_fields if n != "extras"),
+        *(_field(basics.location, "basics/location", n) for n in ADDRESS_FIELDS),
         _field(basics, "basics", "summary"),
     ]
 

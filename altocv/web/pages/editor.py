@@ -21,10 +21,12 @@ KEYS = {
     "mod+z": "undo",
     "mod+shift+z": "redo",
     "mod+y": "redo",
-    "mod+s": "save",
-    "mod+p": "export",
+    "mod+p": "export-pdf",
+    "mod+s": "",
     "?": "help",
 }
+"""Shortcut -> id of the button that it presses. Saving goes by itself, so Ctrl+S only keeps the browser's own
+dialog away."""
 
 SHORTCUT_SHEET = (
     ("Ctrl Z", "shortcuts.undo"),
@@ -70,7 +72,7 @@ def _editor() -> rx.Component:
             custom_attrs={"data-tab": EditorState.tab},
         ),
         _phone_tabs(),
-        shortcuts(keys=KEYS, on_shortcut=EditorState.shortcut),
+        shortcuts(keys=KEYS),
         history_dialog(),
         _help(),
     )

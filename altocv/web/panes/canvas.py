@@ -56,14 +56,12 @@ class ColorPad(rx.Component):
 
 
 class Shortcuts(rx.Component):
-    """Reports the shortcuts in `keys` ("mod+z" -> a name) and no other key."""
+    """Presses buttons by keyboard: `keys` maps shortcuts ("mod+z") to ids; an empty id swallows the key."""
 
     library = MODULE
     tag = "Shortcuts"
 
     keys: rx.Var[dict[str, str]]
-
-    on_shortcut: rx.EventHandler[passthrough_event_spec(str)]
 
 
 class Splitter(rx.Component):

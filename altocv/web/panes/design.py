@@ -99,7 +99,7 @@ def _templates() -> rx.Component:
         *(
             rx.el.button(
                 rx.el.img(
-                    src=f"/api/cvs/{EditorState.open_id}/page.webp?template={template.key}&v={EditorState.version}",
+                    src=f"/api/cvs/{EditorState.open_id}/page.webp?template={template.key}&v={EditorState.thumbs}",
                     alt="",
                     loading="lazy",
                 ),

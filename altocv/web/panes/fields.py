@@ -30,6 +30,7 @@ def _line(item: Field, class_name: str = "") -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
+        epoch=EditorState.epoch,
         on_input=lambda text: EditorState.type_in(item.path, text),
         input_mode=rx.cond(item.kind == "url", "url", "text"),
         dir="auto",
@@ -43,6 +44,7 @@ def _text(item: Field) -> rx.Component:
     return ui.textarea(
         t(item.label),
         value=item.value,
+        epoch=EditorState.epoch,
         on_input=lambda text: EditorState.type_in(item.path, text),
         dir="auto",
         disabled=EditorState.locked,
@@ -55,6 +57,7 @@ def _date(item: Field) -> rx.Component:
         t(item.label),
         value=item.value,
         hint=rx.cond(item.bad, t("field.date_kept"), ""),
+        epoch=EditorState.epoch,
         on_input=lambda text: EditorState.type_in(item.path, text),
         placeholder=t("field.date_hint"),
         class_name="half",
@@ -67,6 +70,7 @@ def _words(item: Field) -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
+        epoch=EditorState.epoch,
         on_input=lambda text: EditorState.type_words(item.path, text),
         placeholder=t("field.words_hint"),
         dir="auto",
@@ -127,6 +131,7 @@ def _line_row(row: LineRow, label: str) -> rx.Component:
         ui.textarea(
             value=row.value,
             rows=2,
+            epoch=EditorState.epoch,
             on_input=lambda text: EditorState.type_in(row.path, text),
             dir="auto",
             aria_label=t(label),

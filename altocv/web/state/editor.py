@@ -34,6 +34,8 @@ class EditorState(WithUser, rx.State):
     status: str = "loading"
     saved: str = "saved"
     version: int = 0
+    thumbs: int = 0
+    _thumbs_old: bool = False
     can_undo: bool = False
     can_redo: bool = False
     locked: bool = False
@@ -80,6 +82,7 @@ class EditorState(WithUser, rx.State):
         self.field, self.section, self.selected = InlineField(), "", "basics"
         self.saved = "saved"
         await self._show(desk, full=True)
+        self._refresh_thumbs(desk)
         self.status = "ready"
 
     @rx.event
@@ -167,9 +170,11 @@ class EditorState(WithUser, rx.State):
         """The field on the page lost the focus."""
         if not self.field.path:
             return
+        desk = await self._desk()
         self.field = InlineField()
         self.epoch += 1
-        self._show_panes(await self._desk())
+        self._show_panes(desk)
+        self._refresh_thumbs(desk)
 
     @rx.event
     async def toggle_section(self, path: str) -> None:
@@ -215,15 +220,6 @@ class EditorState(WithUser, rx.State):
         self._show_saved(desk)
         return rx.download(url=f"/api/cvs/{desk.workspace.cv_id}/export.{extension}")
 
-    @rx.event
-    async def shortcut(self, name: str) -> Any:
-        """A keyboard shortcut of the page."""
-        if name in ("undo", "redo"):
-            return await self._travel(name)
-        if name == "save":
-            return EditorState.save
-        return await self.export("pdf")
-
     # -- saving ----------------------------------------------------------------
 
     @rx.event(background=True)
@@ -248,6 +244,8 @@ class EditorState(WithUser, rx.State):
         async with self:
             self._show_saved(desk)
             self._show_panes(desk)
+            if self._thumbs_old:
+                self._refresh_thumbs(desk)
         yield
 
     @rx.event
@@ -293,6 +291,8 @@ class EditorState(WithUser, rx.State):
         if self.saved != "conflict":
             self.saved = "saving"
         await self._show(desk, panes=not typing)
+        if not typing:
+            self._refresh_thumbs(desk)
         return EditorState.save
 
     async def _flush_quietly(self, desk: Desk) -> None:
@@ -308,11 +308,13 @@ class EditorState(WithUser, rx.State):
         self.field = InlineField()
         self._show_saved(desk)
         await self._show(desk)
+        self._refresh_thumbs(desk)
 
     async def _resolved(self, desk: Desk) -> None:
         self.epoch += 1
         self._show_saved(desk)
         await self._show(desk)
+        self._refresh_thumbs(desk)
 
     async def _show(self, desk: Desk, *, full: bool = False, panes: bool = True) -> None:
         """Bring the browser's pages, and the panes beside them, up to date."""
@@ -343,6 +345,12 @@ class EditorState(WithUser, rx.State):
         self._set("numbers", numbers)
         self._set("switches", switches)
 
+    def _refresh_thumbs(self, desk: Desk) -> None:
+        """Let the gallery show the CV as it is saved. Not after every pause in typing: it draws many pages."""
+        self._thumbs_old = desk.workspace.dirty
+        if not self._thumbs_old:
+            self._set("thumbs", desk.workspace.base)
+
     def _show_saved(self, desk: Desk) -> None:
         self.saved = "saving" if desk.workspace.dirty else "saved"
         self._show_saved_version(desk)
@@ -365,3 +373,4 @@ class EditorState(WithUser, rx.State):
             self.section = f"@{owner.id}"
         self.selected = path
         self._show_panes(desk)
+        self._refresh_thumbs(desk)

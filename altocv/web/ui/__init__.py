@@ -9,18 +9,14 @@ from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd, link_
 from altocv.web.ui.controls import control, post_form
 from altocv.web.ui.controls import file_drop_control as file_drop
 from altocv.web.ui.fields import (
-    checkbox,
-    color_field,
-    number_field,
-    segmented,
     select,
     slider,
     switch,
     text_field,
     textarea,
 )
-from altocv.web.ui.layout import banner, card, collapsible, empty_state, panel_heading, skeleton, tabs
-from altocv.web.ui.overlays import confirm, dialog, menu, menu_item, menu_separator, popover
+from altocv.web.ui.layout import banner, empty_state, skeleton
+from altocv.web.ui.overlays import dialog, menu, menu_item, menu_separator
 from altocv.web.ui.toasts import Toasts, ToastState, toast
 
 __all__ = [
@@ -28,12 +24,7 @@ __all__ = [
     "Toasts",
     "banner",
     "button",
-    "card",
-    "checkbox",
     "classes",
-    "collapsible",
-    "color_field",
-    "confirm",
     "control",
     "dialog",
     "empty_state",
@@ -45,17 +36,12 @@ __all__ = [
     "menu",
     "menu_item",
     "menu_separator",
-    "number_field",
-    "panel_heading",
-    "popover",
     "post_form",
-    "segmented",
     "select",
     "skeleton",
     "slider",
     "spinner",
     "switch",
-    "tabs",
     "text_field",
     "textarea",
     "toast",

@@ -16,6 +16,7 @@ class Control(rx.Component):
 
     `on_input` fires `wait` ms after the last key, `on_commit` on leaving the field or pressing Enter (the
     DOM's own `change`). Both get the text, or whether it is checked. `on_escape` puts the text back first.
+    A new `epoch` says that `value` is right whatever has been typed, as after undo.
     """
 
     library = LIBRARY
@@ -23,6 +24,7 @@ class Control(rx.Component):
 
     element: rx.Var[str]
     value: rx.Var[Any]
+    epoch: rx.Var[int]
     wait: rx.Var[int]
     grow: rx.Var[bool]
     type: rx.Var[str]
@@ -83,30 +85,13 @@ class Dialog(rx.Component):
 
 
 class Menu(rx.Component):
-    """A popover beside its button: the first child holds the button, the others are the content."""
+    """A menu beside its button: the first child holds the button, the others are the items."""
 
     library = LIBRARY
     tag = "Menu"
 
-    kind: rx.Var[str]
     align: rx.Var[str]
     label: rx.Var[str]
-
-    on_toggle: rx.EventHandler[passthrough_event_spec(bool)]
-
-
-class Tabs(rx.Component):
-    """A tab list over its children, the panels, in the order of `items` ({value, label})."""
-
-    library = LIBRARY
-    tag = "Tabs"
-
-    items: rx.Var[list[dict[str, Any]]]
-    initial: rx.Var[str]
-    value: rx.Var[str]
-    label: rx.Var[str]
-
-    on_select: rx.EventHandler[passthrough_event_spec(str)]
 
 
 class FileDrop(rx.Component):
@@ -140,5 +125,4 @@ control = Control.create
 range_control = Range.create
 dialog_control = Dialog.create
 menu_control = Menu.create
-tabs_control = Tabs.create
 file_drop_control = FileDrop.create

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import reflex as rx
@@ -15,21 +15,21 @@ Options = Sequence[tuple[str, Text]] | rx.Var[Any]
 
 
 def _labelled(label: Text | None, body: rx.Component, hint: Text | None, error: Text | None) -> rx.Component:
-    """A control under its label, with a line of help or of error below."""
-    parts: list[rx.Component] = []
-    if label is not None:
-        parts.append(rx.el.span(label, class_name="ui-label"))
-    parts.append(body)
+    """A control under its label, with a line of help or of error below, which is no part of its name."""
+    words = [] if label is None else [rx.el.span(label, class_name="ui-label")]
+    below: list[Any] = []
     if error is not None:
-        parts.append(rx.cond(error, rx.el.span(error, class_name="ui-error", role="alert")))
+        below.append(rx.cond(error, rx.el.span(error, class_name="ui-error", role="alert")))
     if hint is not None:
-        parts.append(rx.el.span(hint, class_name="ui-hint"))
-    return rx.el.label(*parts, class_name="ui-field")
+        below.append(rx.cond(hint, rx.el.span(hint, class_name="ui-hint", aria_hidden="true")))
+    return rx.el.div(rx.el.label(*words, body), *below, class_name="ui-field")
 
 
-def _marked(props: dict[str, Any], error: Text | None) -> dict[str, Any]:
+def _marked(props: dict[str, Any], hint: Text | None, error: Text | None) -> dict[str, Any]:
     if error is not None:
         props["aria_invalid"] = rx.cond(error, "true", "false")
+    if hint is not None:
+        props["aria_description"] = hint
     return props
 
 
@@ -44,7 +44,7 @@ def text_field(
 ) -> rx.Component:
     """One line of text. Without a visible `label` give `aria_label`. Events: `on_input` (`wait` ms after the
     last key), `on_commit`, `on_enter`, each with the text."""
-    body = control(value=value, class_name=classes("ui-input", class_name), **_marked(props, error))
+    body = control(value=value, class_name=classes("ui-input", class_name), **_marked(props, hint, error))
     return _labelled(label, body, hint, error)
 
 
@@ -66,26 +66,15 @@ def textarea(
         rows=rows,
         grow=grow,
         class_name=classes("ui-input", class_name),
-        **_marked(props, error),
+        **_marked(props, hint, error),
     )
     return _labelled(label, body, hint, error)
-
-
-def number_field(
-    label: Text | None = None, *, unit: Text | None = None, hint: Text | None = None, **props: Any
-) -> rx.Component:
-    """A number with its unit. `on_commit` gets the text; it may be empty."""
-    body: rx.Component = control(type="number", class_name="ui-input ui-number", **props)
-    if unit is not None:
-        body = rx.el.span(body, rx.el.span(unit, aria_hidden="true"), class_name="ui-with-unit")
-    return _labelled(label, body, hint, None)
 
 
 def select(
     label: Text | None = None,
     *,
     options: Options,
-    hint: Text | None = None,
     class_name: str = "",
     **props: Any,
 ) -> rx.Component:
@@ -101,22 +90,14 @@ def select(
         icon("chevron-down", 14),
         class_name="ui-select-box",
     )
-    return _labelled(label, body, hint, None)
+    return _labelled(label, body, None, None)
 
 
-def switch(label: Text, *, value: Any, hint: Text | None = None, **props: Any) -> rx.Component:
+def switch(label: Text, *, value: Any, **props: Any) -> rx.Component:
     """On or off, with effect at once. `on_commit` gets which."""
-    return _check(label, hint, "ui-switch", control(type="checkbox", role="switch", value=value, **props))
-
-
-def checkbox(label: Text, *, value: Any, hint: Text | None = None, **props: Any) -> rx.Component:
-    """One mark in a list or a form. `on_commit` gets whether it is set."""
-    return _check(label, hint, "ui-checkbox", control(type="checkbox", value=value, **props))
-
-
-def _check(label: Text, hint: Text | None, kind: str, box: rx.Component) -> rx.Component:
-    words = [rx.el.span(label)] + ([rx.el.span(hint, class_name="ui-hint")] if hint is not None else [])
-    return rx.el.label(rx.el.span(*words, class_name="ui-check-text"), box, class_name=f"ui-check {kind}")
+    return rx.el.label(
+        label, control(type="checkbox", role="switch", value=value, **props), class_name="ui-check ui-switch"
+    )
 
 
 def slider(
@@ -124,61 +105,3 @@ def slider(
 ) -> rx.Component:
     """A slider with its value beside the label. `on_commit` fires on release, `on_live` while dragging."""
     return range_control(label=label, value=value, min=min, max=max, step=step, unit=unit, **props)
-
-
-def segmented(
-    label: Text,
-    *,
-    name: str | rx.Var[str],
-    value: Any,
-    options: Sequence[tuple[str, Any]],
-    on_commit: Callable[..., Any],
-    hide_label: bool = False,
-    class_name: str = "",
-) -> rx.Component:
-    """A choice of one among few, all visible. `options` are (value, content); content may be an icon with
-    hidden text. `name` must be unique on the page. `on_commit` gets the chosen value."""
-    entries = [
-        rx.el.label(
-            control(
-                type="radio",
-                name=name,
-                value=rx.Var.create(value).to(str) == option,
-                on_commit=_choosing(on_commit, option),
-            ),
-            rx.el.span(content),
-        )
-        for option, content in options
-    ]
-    return rx.el.fieldset(
-        rx.el.legend(label, class_name="sr-only" if hide_label else "ui-label"),
-        rx.el.div(*entries),
-        class_name=classes("ui-segmented", class_name),
-    )
-
-
-def _choosing(on_commit: Callable[..., Any], option: str) -> Callable[[Any], Any]:
-    return lambda _checked: on_commit(option)
-
-
-def color_field(label: Text, *, value: Any, on_commit: Any, **props: Any) -> rx.Component:
-    """A colour: a swatch that opens the browser's picker, and its #rrggbb to type. `on_commit` gets the text.
-
-    `props` (such as `data_color`) go to the swatch, whose DOM `input` events come at every step of a drag.
-    """
-    return rx.el.div(
-        control(
-            type="color", value=value, on_commit=on_commit, aria_label=label, class_name="ui-swatch", **props
-        ),
-        rx.el.span(label, class_name="ui-label", aria_hidden="true"),
-        control(
-            value=value,
-            on_commit=on_commit,
-            aria_label=label,
-            max_length=7,
-            spell_check=False,
-            auto_complete="off",
-            class_name="ui-input ui-hex",
-        ),
-        class_name="ui-color",
-    )

@@ -1,4 +1,4 @@
-"""What lies over the page: dialogs, menus, popovers."""
+"""What lies over the page: dialogs and menus."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from altocv.web.i18n import t
-from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd
+from altocv.web.ui.buttons import classes, icon, icon_button, kbd
 from altocv.web.ui.controls import dialog_control, menu_control
 
 Text = str | rx.Var[str]
@@ -36,24 +36,6 @@ def dialog(
     )
 
 
-def confirm(
-    title: Text, text: Text, *, action: Text, on_confirm: Any, danger: bool = True, **props: Any
-) -> rx.Component:
-    """Asks before something that cannot be undone. Opened like `dialog`."""
-    return dialog(
-        title,
-        rx.el.p(text),
-        footer=[
-            button(t("app.cancel"), data_close_dialog="1", auto_focus=True),
-            button(
-                action, kind="danger" if danger else "primary", on_click=on_confirm, data_close_dialog="1"
-            ),
-        ],
-        role="alertdialog",
-        **props,
-    )
-
-
 def menu(trigger: rx.Component, *items: Any, label: Text, align: str = "start", **props: Any) -> rx.Component:
     """A menu of `menu_item`s under its button, with arrow keys, Home, End and first letters."""
     return menu_control(trigger, *items, label=label, align=align, **props)
@@ -78,10 +60,3 @@ def menu_item(
 def menu_separator() -> rx.Component:
     """A line between groups of commands."""
     return rx.el.div(role="separator", class_name="ui-separator")
-
-
-def popover(
-    trigger: rx.Component, *children: Any, label: Text, align: str = "start", **props: Any
-) -> rx.Component:
-    """Any content under its button, closed by Escape, a press outside or `data_close="1"` inside."""
-    return menu_control(trigger, *children, kind="dialog", label=label, align=align, **props)

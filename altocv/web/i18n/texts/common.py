@@ -10,7 +10,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "app.theme.system": ("System", "Sistema"),
     "app.language": ("Language", "Idioma"),
     "app.close": ("Close", "Cerrar"),
-    "app.cancel": ("Cancel", "Cancelar"),
     "app.undo": ("Undo", "Deshacer"),
     "app.retry": ("Try again", "Reintentar"),
     "app.loading": ("Loading…", "Cargando…"),
