@@ -334,6 +334,7 @@ export function Canvas({ cvId, version, dirty, patch, fonts, colors, width, zoom
   useFollow(cvId, version, dirty, onStale);
   useEffect(() => {
     mounted(true);
+    if (field?.path) onClose(); // it was open before the page was loaded anew
   }, []);
   useLayoutEffect(() => {
     const measure = () => {

@@ -82,14 +82,14 @@ class Workspace:
         """True when pending edits belong to another undo step than one of this label."""
         return bool(self._pending) and (not label or label != self._label)
 
-    async def flush(self) -> None:
-        """Write what is pending as one change.
+    async def flush(self) -> bool:
+        """Write what is pending as one change. True when changes of another tab came in with it.
 
         Raises Conflict when another tab changed the same places, Unavailable when the database does not
         answer; the edits stay pending in both cases, for the next try.
         """
         async with self._lock:
-            await self._flush()
+            return await self._flush()
 
     async def undo(self) -> None:
         """Take the last change back, saving pending ones first."""
@@ -140,18 +140,21 @@ class Workspace:
         """Stand on a version that was made elsewhere (a restored one)."""
         self._adopt(opened)
 
-    async def _flush(self) -> None:
+    async def _flush(self) -> bool:
         if not self._pending:
-            return
+            return False
         now = time.monotonic()
         label = self._label
         merge = bool(label) and label == self._last_label and now < self._merge_until
+        joined = False
         try:
             await self._send(label, merge)
         except Conflict:
             await self._rebase(await self._store.open(self.user_id, self.cv_id))
             await self._send(label, merge=False)
+            joined = True
         self._last_label, self._merge_until = label, now + MERGE_SECONDS
+        return joined
 
     async def _send(self, label: str, merge: bool) -> None:
         """Write all that is pending now; what is typed meanwhile waits for the next time."""

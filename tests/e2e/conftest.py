@@ -62,46 +62,56 @@ def _is_error(line: str) -> bool:
         return line.startswith("Traceback")
 
 
+def launch(data: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
+    """AltoCV as `make run` starts it; returns when it answers."""
+    environment = {
+        **os.environ,
+        "ALTOCV_DATA": str(data),
+        "ALTOCV_PORT": str(port),
+        "ALTOCV_OPEN_BROWSER": "false",
+        "ALTOCV_LOG_FORMAT": "json",
+        "ALTOCV_GUESTS_PER_HOUR": "100000",
+    }
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "altocv", "run"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    _wait_for(f"http://localhost:{port}", process, log)
+    return process
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """As Ctrl-C does."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """AltoCV as `make run` starts it, on a free port, with a data folder of its own."""
+    """AltoCV on a free port, with a data folder of its own."""
     if given := os.environ.get("ALTOCV_E2E_URL"):
         yield Server(given.rstrip("/"), None)
         return
     with tempfile.TemporaryDirectory(prefix="altocv-e2e-", ignore_cleanup_errors=True) as folder:
         data = Path(folder)
         data.chmod(0o755)
-        log = data / "log"
-        port = _free_port()
-        environment = {
-            **os.environ,
-            "ALTOCV_DATA": str(data / "data"),
-            "ALTOCV_PORT": str(port),
-            "ALTOCV_OPEN_BROWSER": "false",
-            "ALTOCV_LOG_FORMAT": "json",
-            "ALTOCV_GUESTS_PER_HOUR": "100000",
-        }
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "altocv", "run"],
-                cwd=ROOT,
-                env=environment,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+        port = free_port()
+        process = launch(data / "data", port, data / "log")
         try:
-            url = f"http://localhost:{port}"
-            _wait_for(url, process, log)
-            yield Server(url, log)
+            yield Server(f"http://localhost:{port}", data / "log")
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            end(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -117,6 +127,7 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
                 return
         except (URLError, OSError):
             time.sleep(0.3)
+    process.kill()
     pytest.fail(f"AltoCV did not start:\n{log.read_text(errors='replace')[-4000:]}")
 
 

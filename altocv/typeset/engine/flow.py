@@ -40,9 +40,9 @@ class _Open:
 
 
 @lru_cache(maxsize=8192)
-def _placed(piece: Slice, x: float, y: float) -> tuple[Item, ...]:
+def _placed(items: tuple[Item, ...], x: float, y: float) -> tuple[Item, ...]:
     """A slice's items on the page; the same objects as long as nothing above them moves."""
-    return tuple(moved(item, x, y) for item in piece.items)
+    return tuple(moved(item, x, y) for item in items)
 
 
 class _Book:
@@ -122,7 +122,7 @@ class _Flow:
                 return
         book = self.book
         sheet = book.sheet(self.page)
-        sheet.items += _placed(piece, self.x, self.y)
+        sheet.items += _placed(piece.items, self.x, self.y)
         for char in piece.missing:
             book.missing[char] = None
         for title, level in piece.bookmarks:

@@ -13,7 +13,7 @@ from altocv.web.panes.history import history_dialog
 from altocv.web.panes.pages import pages_pane
 from altocv.web.state.editor import EditorState
 from altocv.web.state.history import HistoryState
-from altocv.web.ui import button, dialog, icon, icon_button, kbd, link_button, menu, menu_item
+from altocv.web.ui import button, dialog, empty_state, icon, icon_button, kbd, link_button, menu, menu_item
 
 EXPORTS = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("md", "Markdown"), ("json", "JSON Resume"))
 
@@ -44,7 +44,7 @@ SHORTCUT_SHEET = (
 def editor() -> rx.Component:
     """The page at /cv/<id>."""
     return rx.el.div(
-        rx.cond(EditorState.status == "missing", _missing(), _editor()),
+        rx.match(EditorState.status, ("missing", _missing()), ("away", _away()), _editor()),
         class_name="cv-app",
     )
 
@@ -156,9 +156,22 @@ def _help() -> rx.Component:
 
 
 def _missing() -> rx.Component:
+    return _instead(
+        "file-x", "editor.gone", link_button(t("editor.gone_back"), href=routes.DASHBOARD, kind="primary")
+    )
+
+
+def _away() -> rx.Component:
+    return _instead(
+        "cloud-off",
+        "editor.away",
+        button(t("editor.away_again"), kind="primary", on_click=EditorState.load),
+        link_button(t("editor.gone_back"), href=routes.DASHBOARD),
+    )
+
+
+def _instead(face: str, text: str, *actions: rx.Component) -> rx.Component:
+    """What stands in for the editor when there is nothing to edit."""
     return rx.el.main(
-        rx.el.h1(t("editor.gone_title")),
-        rx.el.p(t("editor.gone_text")),
-        link_button(t("editor.gone_back"), href=routes.DASHBOARD, kind="primary"),
-        class_name="cv-missing",
+        empty_state(face, t(f"{text}_title"), t(f"{text}_text"), *actions, level=1), class_name="cv-instead"
     )

@@ -68,22 +68,29 @@ class EditorState(WithUser, rx.State):
 
     @rx.event
     async def load(self) -> Any:
-        """Open the CV that the address names."""
-        self.status = "loading"
-        yield
+        """Open the CV that the address names; after a lost connection, go on with what was open."""
+        again = self.status == "ready" and self.open_id == self._cv_id
+        if not again:
+            self.status = "loading"
+            yield
         self.open_id = self._cv_id
         try:
             desk = await self._desk()
-            await self._flush_quietly(desk)
-            await desk.workspace.follow()
         except NotFound:
             self.status = "missing"
             return
-        self.field, self.section, self.selected = InlineField(), "", "basics"
-        self.saved = "saved"
+        except Unavailable:
+            self.status = "away"
+            return
+        if not again:
+            self.field, self.section, self.selected = InlineField(), "", "basics"
+        self._show_saved(desk)
+        await self._follow(desk)
         await self._show(desk, full=True)
         self._refresh_thumbs(desk)
         self.status = "ready"
+        if desk.workspace.dirty:
+            yield EditorState.save
 
     @rx.event
     async def resync(self) -> None:
@@ -96,14 +103,9 @@ class EditorState(WithUser, rx.State):
         if self.status != "ready":
             return None
         desk = await self._desk()
-        try:
-            if await desk.workspace.follow():
-                self.epoch += 1
-                await self._show(desk)
-        except Conflict:
-            self.saved = "conflict"
-        except Unavailable:
-            self.saved = "retry"
+        if await self._follow(desk):
+            self.epoch += 1
+            await self._show(desk)
         return None
 
     # -- editing ---------------------------------------------------------------
@@ -230,9 +232,10 @@ class EditorState(WithUser, rx.State):
             desk = await self._desk()
         if desk.idle_seconds() < SAVE_AFTER_SECONDS:
             return  # a later keystroke brought its own save
+        joined = False
         while desk.workspace.dirty:
             try:
-                await desk.workspace.flush()
+                joined |= await desk.workspace.flush()
             except Conflict:
                 async with self:
                     self.saved = "conflict"
@@ -242,6 +245,8 @@ class EditorState(WithUser, rx.State):
                     self.saved = "retry"
                 await asyncio.sleep(RETRY_AFTER_SECONDS)
         async with self:
+            if joined:
+                await self._show(desk)
             self._show_saved(desk)
             self._show_panes(desk)
             if self._thumbs_old:
@@ -295,6 +300,16 @@ class EditorState(WithUser, rx.State):
             self._refresh_thumbs(desk)
         return EditorState.save
 
+    async def _follow(self, desk: Desk) -> bool:
+        """Take over what other tabs have saved; True when there was something."""
+        try:
+            return await desk.workspace.follow()
+        except Conflict:
+            self.saved = "conflict"
+        except Unavailable:
+            self.saved = "retry"
+        return False
+
     async def _flush_quietly(self, desk: Desk) -> None:
         try:
             await desk.workspace.flush()
@@ -346,7 +361,7 @@ class EditorState(WithUser, rx.State):
         self._set("switches", switches)
 
     def _refresh_thumbs(self, desk: Desk) -> None:
-        """Let the gallery show the CV as it is saved. Not after every pause in typing: it draws many pages."""
+        """Let the gallery show the CV as saved. Not after every pause in typing: it draws many pages."""
         self._thumbs_old = desk.workspace.dirty
         if not self._thumbs_old:
             self._set("thumbs", desk.workspace.base)

@@ -28,6 +28,12 @@ _PANES = {
         "It may have been deleted, or it belongs to another account.",
         "Puede que se haya eliminado o que pertenezca a otra cuenta.",
     ),
+    "editor.away_title": ("Your CV cannot be reached", "No se puede acceder a tu CV"),
+    "editor.away_text": (
+        "The database does not answer. Your CV is safe; try again in a moment.",
+        "La base de datos no responde. Tu CV está a salvo; inténtalo de nuevo en un momento.",
+    ),
+    "editor.away_again": ("Try again", "Reintentar"),
     "editor.gone_back": ("Go to your CVs", "Ir a tus CV"),
 }
 
