@@ -59,7 +59,7 @@ lint: install-dev ## Style, types, and which room may import which
 test: install-dev ## Every check and test, browser ones too
 	@BIN=$(BIN) .ci/tools
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest tests/unit
+	$(BIN)/python -m pytest tests/unit -n auto
 	$(BIN)/python -m pytest tests/integration
 	$(BIN)/python -m pytest tests/e2e
 	@echo "All checks and tests have passed."

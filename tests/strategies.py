@@ -52,7 +52,7 @@ DATES = st.one_of(
 def fields(cls: type[Node], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Parts of a class, with any subset of its fields set."""
     chosen = {
-        name: given.get(name) or _of(name, info.rebuild_annotation())
+        name: given[name] if name in given else _of(name, info.rebuild_annotation())
         for name, info in cls.model_fields.items()
         if name != "id"
     }
@@ -250,7 +250,7 @@ def _element(cv: CV, path: str) -> st.SearchStrategy[Any]:
         "basics/profiles": fields(Profile),
         "basics/contacts": fields(Contact),
     }
-    return known.get(path) or fields(ENTRY_TYPES[get(cv, path.rpartition("/")[0]).kind])
+    return known[path] if path in known else fields(ENTRY_TYPES[get(cv, path.rpartition("/")[0]).kind])
 
 
 def _same_kind(cv: CV, one: str, other: str) -> bool:

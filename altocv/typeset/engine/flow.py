@@ -197,7 +197,7 @@ def set_pages(
         flow = _Flow(book, places[index], page, y, top, bottom)
         flow.run(column_slices(column, rtl))
     _fill_columns(book, sheet, places, page, y)
-    if sheet.footer is not None:
+    if sheet.footer is not None and len(book.sheets) > 1:
         _footers(book, sheet.footer, margin_x, bottom, rtl)
     return Pages(
         book.width, book.height,

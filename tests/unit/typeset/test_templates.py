@@ -118,7 +118,7 @@ def test_every_design_shows_all(template: str, values: dict[str, object], sample
     pages = typeset(cv)
     assert not missing(cv, pages)
     for run in runs(pages):
-        assert -0.5 <= run.x and run.x + run.width <= pages.width + 0.5, run
+        assert run.x >= -0.5 and run.x + run.width <= pages.width + 0.5, run
         assert 0 < run.baseline < pages.height
 
 
@@ -173,14 +173,14 @@ def test_every_field_of_every_kind_is_shown(template: str, columns: str) -> None
         placed = [{**section, "column": column} for section in sections]
         cv = designed(CV.model_validate({"sections": placed}), template, columns=columns)
         pages = typeset(cv)
-        text = " ".join(run.text for run in runs(pages))
+        text = " ".join(by_path(pages).values())
         links = {getattr(item, "href", None) for page in pages.pages for item in page.items}
         for (kind, style), entry in zip(STYLES, entries, strict=True):
             assert not {word for word in words_of(entry) if word not in text}, (kind, style)
             if hasattr(entry, "url"):
                 assert entry.url in links, (kind, style)  # type: ignore[attr-defined]
         assert "secret" not in text
-        assert text.count("2019") >= 9
+        assert " ".join(run.text for run in runs(pages)).count("2019") >= 9
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -189,10 +189,14 @@ def test_all_ways_to_get_in_touch_are_shown(template: str) -> None:
         {
             "basics": {
                 "name": "Ada", "email": "ada@example.org", "phone": "+1 555 0100", "url": "https://ada.example.org",
-                "location": {"address": "Main St 1", "postal_code": "12345", "city": "Springfield", "region": "Ohio", "country_code": "US"},
-                "profiles": [{"network": "GitHub", "username": "ada-l", "url": "https://github.example.org/ada-l"},
-                             {"network": "Sketchpad", "username": "ada-s"}, {"network": "Xing"},
-                             {"network": "LinkedIn", "url": "https://linkedin.example.org/in/ada"}],
+                "location": {"address": "Main St 1", "postal_code": "12345", "city": "Springfield",
+                             "region": "Ohio", "country_code": "US"},
+                "profiles": [
+                    {"network": "GitHub", "username": "ada-l", "url": "https://github.example.org/ada-l"},
+                    {"network": "Sketchpad", "username": "ada-s"},
+                    {"network": "Xing"},
+                    {"network": "LinkedIn", "url": "https://linkedin.example.org/in/ada"},
+                ],
                 "contacts": [{"icon": "car", "label": "Licence", "value": "B", "url": "https://b.example.org"}],
             }
         }
@@ -271,9 +275,11 @@ def test_placeholders_can_be_clicked_and_are_never_in_the_file(template: str, la
     shown = by_path(typeset(cv, placeholders=True))
     work, education = cv.section("work"), cv.section("education")
     assert work and education
-    for path in ("basics/name", "basics/label", "basics/email", "basics/summary", f"@{work.items[0].id}/position",
-                 f"@{work.items[0].id}/name", f"@{work.items[0].id}/start_date", f"@{work.items[0].id}/highlights/0",
-                 f"@{education.items[0].id}/institution", f"@{education.items[0].id}/study_type"):  # fmt: skip
+    job, school = f"@{work.items[0].id}", f"@{education.items[0].id}"
+    asked = [f"basics/{name}" for name in ("name", "label", "email", "summary")]
+    asked += [f"{job}/{name}" for name in ("position", "name", "start_date", "highlights/0")]
+    asked += [f"{school}/{name}" for name in ("institution", "study_type")]
+    for path in asked:
         assert shown.get(path), path
     empty = typeset(cv)
     assert not runs(empty)
@@ -393,22 +399,21 @@ def test_page_numbers(template: str) -> None:
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_very_long_and_strange_cvs(template: str) -> None:
     word = "x" * 10_000
-    cv = CV.model_validate(
-        {
-            "basics": {"name": "N" * 200, "label": word, "summary": "\n\n\n", "email": "e" * 300},
-            "sections": [
-                {"kind": "summary"},
-                {"kind": "work", "items": [{"position": f"Role {n}", "highlights": ["Line " * 20] * 4} for n in range(60)]},
-                {"kind": "skills", "items": [{"name": "a" * 300, "keywords": ["k" * 90] * 30}]},
-                {"kind": "languages", "items": [{"language": f"L{n}", "fluency": "fluently" * 9} for n in range(40)]},
-                {"kind": "custom", "style": "tags", "title": word[:500], "items": [{"title": "<script>" * 9}] * 1},
-            ],
-        }
-    )  # fmt: skip
+    roles = [{"position": f"Role {n}", "highlights": ["Line " * 20] * 4} for n in range(60)]
+    languages = [{"language": f"L{n}", "fluency": "fluently" * 9} for n in range(40)]
+    sections = [
+        {"kind": "summary"},
+        {"kind": "work", "items": roles},
+        {"kind": "skills", "items": [{"name": "a" * 300, "keywords": ["k" * 90] * 30}]},
+        {"kind": "languages", "items": languages},
+        {"kind": "custom", "style": "tags", "title": word[:500], "items": [{"title": "<script>" * 9}]},
+    ]
+    basics = {"name": "N" * 200, "label": word, "summary": "\n\n\n", "email": "e" * 300}
+    cv = CV.model_validate({"basics": basics, "sections": sections})
     for columns in ("one", "two"):
         pages = typeset(designed(cv, template, columns=columns))
         text = "".join(run.text for run in runs(pages))
-        assert text.count("x") >= 10_500 or template == "x"
+        assert text.casefold().count("x") >= 10_500
         assert all(f"Role {n}" in text for n in range(60))
         assert 8 < len(pages.pages) < 60
 
