@@ -16,6 +16,8 @@ def page_image(document: bytes, *, index: int = 0, width: int = 320) -> bytes:
     with _ONE_AT_A_TIME:
         opened = pypdfium2.PdfDocument(document)
         try:
+            if not 0 <= index < len(opened):
+                raise IndexError(f"there is no page {index}")
             page = opened[index]
             image = page.render(scale=width / page.get_width()).to_pil()
         finally:

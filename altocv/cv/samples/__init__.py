@@ -51,4 +51,4 @@ def blank(language: str = "en") -> CV:
 
 @cache
 def _read(key: str) -> bytes:
-    return files(__package__).joinpath(f"{key}.json").read_bytes()
+    return files("altocv.cv.samples").joinpath(f"{key}.json").read_bytes()

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _SLACK_POWER = 3
 _HYPHEN_COST = 0.18
 _OVERFULL = 1e6
+_RUNT, _RUNT_COST = 0.12, 0.12
+"""A last line that fills less than this share of the width costs so much: one word alone looks lost."""
 
 _PYPHEN = {"en": "en_GB", "es": "es", "fr": "fr", "de": "de_DE", "pt": "pt_PT", "it": "it_IT", "nl": "nl_NL",
            "el": "el_GR", "ru": "ru_RU", "uk": "uk_UA"}  # fmt: skip
@@ -76,6 +78,8 @@ def best(
             if slack < -0.01 and end > start + 1:
                 break
             total = cost[start] + _badness(slack, width, end == count, hyphens[end - 1] > 0, justify)
+            if end == count and start and line < width * _RUNT:
+                total += _RUNT_COST
             if total < cost[end]:
                 cost[end], before[end] = total, start
             filled += spaces[end - 1]

@@ -99,7 +99,10 @@ def _runs(
             face, char_script = None, "Zyyy"
         else:
             same = current is not None and (current[0], current[3]) == (owners[index], levels[index])
-            face = _face_for(char, inline, face if same else None, language)
+            cluster = _cluster(text, index)
+            face = _face_for(cluster, inline, face if same else None, language)
+            if face is not None and len(cluster) > 1 and not face.covers(cluster):
+                missing += cluster[1:]
             if face is None:
                 missing.append(char)
                 face = fonts.face(inline.style.family, inline.style.bold, inline.style.italic)
@@ -124,22 +127,33 @@ def _run(start: int, end: int, spans: tuple[Inline, ...], key: tuple[int, Face |
     return Run(start, end, spans[owner], face, level, script in _JOINED)
 
 
-def _face_for(char: str, span: Span, previous: Face | None, language: str) -> Face | None:
-    """The span's own face where it has the character; a mark or a space stays with the letter before it."""
-    style = span.style
+def _cluster(text: str, index: int) -> str:
+    """A character with the marks that follow it."""
+    end = index + 1
+    if end < len(text) and text[end] > "\u02ff":
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+    return text[index:end]
+
+
+def _face_for(cluster: str, span: Span, previous: Face | None, language: str) -> Face | None:
+    """The span's own face where it has the letter with its marks; a mark or a space stays with the letter
+    before it."""
+    style, char = span.style, cluster[0]
     if previous is not None and (
         unicodedata.combining(char) or char in "\u200c\u200d\ufe0f" or (char == " " and previous.covers(char))
     ):
         return previous
-    return _choose(char, style.family, style.bold, style.italic, language)
+    whole = _choose(cluster, style.family, style.bold, style.italic, language)
+    return whole or _choose(char, style.family, style.bold, style.italic, language)
 
 
 @lru_cache(maxsize=16384)
-def _choose(char: str, family: str, bold: bool, italic: bool, language: str) -> Face | None:
+def _choose(cluster: str, family: str, bold: bool, italic: bool, language: str) -> Face | None:
     own = fonts.face(family, bold, italic)
-    if char in "\n\t\u200b\u00ad" or unicodedata.category(char) == "Cf" or own.covers(char):
+    if cluster in "\n\t\u200b\u00ad" or unicodedata.category(cluster[0]) == "Cf" or own.covers(cluster):
         return own
-    return fonts.fallback(char, bold, italic, language=language, kind=own.family.kind)
+    return fonts.fallback(cluster, bold, italic, language=language, kind=own.family.kind)
 
 
 @lru_cache(maxsize=65536)

@@ -51,14 +51,17 @@ class _Box:
 
 @lru_cache(maxsize=8192)
 def set_paragraph(paragraph: Paragraph, width: float, rtl: bool) -> SetParagraph:
-    """Break a paragraph into lines of at most `width` points. `rtl` decides where no letter does."""
+    """Break a paragraph into lines of at most `width` points.
+
+    `rtl` is the direction of the whole CV: it says where lines start, and how they run where no letter does.
+    """
     item = _itemised(paragraph.spans, paragraph.language, rtl)
     lines: list[SetLine] = []
     room = max(width, 1.0)
     start = 0
     for part in item.text.split("\n"):
         end = start + len(part)
-        lines += _Setter(paragraph, item, room).lines(start, end, first=not lines)
+        lines += _Setter(paragraph, item, room, rtl).lines(start, end, first=not lines)
         start = end + 1
     return SetParagraph(tuple(lines), item.missing, item.rtl)
 
@@ -76,8 +79,9 @@ def natural_width(paragraph: Paragraph, rtl: bool) -> float:
 class _Setter:
     """Sets one hard-ended part of a paragraph."""
 
-    def __init__(self, paragraph: Paragraph, item: Itemised, width: float) -> None:
+    def __init__(self, paragraph: Paragraph, item: Itemised, width: float, from_right: bool) -> None:
         self.paragraph = paragraph
+        self.from_right = from_right
         self.item = item
         self.width = width
         self.rtl = item.rtl
@@ -116,8 +120,9 @@ class _Setter:
     # -- boxes -----------------------------------------------------------------
 
     def _boxes(self, start: int, end: int, room: float) -> list[_Box]:
-        text = self.item.text
+        text, loose = self.item.text, _SPACES
         if self.paragraph.nobreak:
+            loose += "·"  # what joins two units is not left hanging at a line's end
             places = self._unit_ends(start, end)
         else:
             places = [start + offset for offset in breaks.opportunities(text[start:end])]
@@ -125,7 +130,7 @@ class _Setter:
         at = start
         for place in places:
             stop = place
-            while stop > at and text[stop - 1] in _SPACES:
+            while stop > at and text[stop - 1] in loose:
                 stop -= 1
             box = _Box(at, stop, place, self._width(at, stop), self._width(stop, place), 0.0)
             boxes += self._split(box, room)
@@ -241,11 +246,10 @@ class _Setter:
     def _left(self, slack: float, inset: float) -> float:
         align = self.paragraph.align
         if align == "center":
-            return slack / 2 + (0 if self.rtl else inset)
-        to_right = (align == "end") != self.rtl
-        if to_right:
-            return slack + (inset if not self.rtl else 0.0)
-        return 0.0 if self.rtl else inset
+            return slack / 2 + (0.0 if self.from_right else inset)
+        if (align == "end") != self.from_right:
+            return slack + (0.0 if self.from_right else inset)
+        return 0.0 if self.from_right else inset
 
     def _height(self, start: int, end: int) -> tuple[float, float]:
         """Baseline below the line's top, and the line's height, from its largest style."""

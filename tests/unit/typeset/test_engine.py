@@ -28,6 +28,7 @@ from altocv.typeset.blocks import (
     Timeline,
 )
 from altocv.typeset.engine import bidi
+from altocv.typeset.engine.itemise import itemise
 from altocv.typeset.engine.paragraph import set_paragraph
 from altocv.typeset.layout import set_pages
 from altocv.typeset.pages import Box, Pages, TextRun
@@ -125,12 +126,28 @@ def test_bidirectional_text_in_visual_order(text: str, rtl: bool, expected: list
     assert [t for i in by_place if (t := i.text.strip())] == [e.strip() for e in expected]
 
 
-def test_right_to_left_paragraphs_stand_on_the_right():
-    (line,) = set_paragraph(paragraph("שלום"), 300, False).lines
-    item = line.items[0]
-    assert isinstance(item, TextRun)
-    assert item.rtl
-    assert item.x + item.width == pytest.approx(300)
+def test_lines_start_where_the_cv_has_its_start_whatever_they_are_written_in():
+    for text, rtl, x in (("שלום", True, 300), ("Excel", True, 300), ("שלום", False, 0), ("Excel", False, 0)):
+        (line,) = set_paragraph(paragraph(text), 300, rtl).lines
+        item = line.items[0]
+        assert isinstance(item, TextRun)
+        assert item.rtl == (text == "שלום")
+        assert item.x + (item.width if rtl else 0) == pytest.approx(x)
+
+
+def test_a_word_alone_on_the_last_line_is_given_company():
+    text = paragraph("Known for closing the distance between the boardroom and the shop floor and for days")
+    broken = [set_paragraph(text, width, False).lines for width in range(150, 300, 5)]
+    alone = [lines for lines in broken if len(lines) > 1 and lines[-1].width < 0.1 * 150]
+    assert not alone
+
+
+@pytest.mark.parametrize("cluster", ["a\u0301", "q\u0307", "\u0431\u0307", "a\u1dfe"])
+def test_a_letter_and_its_marks_come_from_one_face_or_are_told(cluster: str):
+    item = itemise((Span(f"x{cluster}x", BODY),), "en", False)
+    faces = [r.face for r in item.runs if r.start <= 1 < r.end and r.end >= 1 + len(cluster)]
+    assert len(faces) == 1 and faces[0] is not None
+    assert faces[0].covers(cluster) != bool(item.missing)
 
 
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=12))
