@@ -6,6 +6,7 @@ import asyncio
 import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Literal
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from altocv.api.session import CurrentUser
+from altocv.convert import WRITERS
 from altocv.cv.document import CV
 from altocv.errors import NotFound
 from altocv.services import services
@@ -22,13 +24,8 @@ router = APIRouter(tags=["exports"])
 
 Format = Literal["pdf", "json", "docx", "txt", "md"]
 
-_TYPES: dict[Format, str] = {
-    "pdf": "application/pdf",
-    "json": "application/json",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "txt": "text/plain; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-}
+MOST_ON_A_PAGE = 200
+"""Entries of one section that fit on a page, and more."""
 
 _WORKERS = ThreadPoolExecutor(2, thread_name_prefix="export")
 """Typesetting is pure computing: more at a time would only keep live previews waiting."""
@@ -44,7 +41,8 @@ async def export(user: CurrentUser, cv_id: str, format: Format, archival: bool =
         "Content-Disposition": attachment(f"{opened.name}.{format}"),
         "Cache-Control": "private, no-store",
     }
-    return Response(data, media_type=_TYPES[format], headers=headers)
+    media_type = "application/pdf" if format == "pdf" else WRITERS[format].media_type
+    return Response(data, media_type=media_type, headers=headers)
 
 
 @router.get("/cvs/{cv_id}/page.webp", response_class=Response)
@@ -78,16 +76,8 @@ async def _computed(work: Callable[[], bytes]) -> bytes:
 
 
 def _write(cv: CV, format: Format, photo: bytes | None, archival: bool) -> bytes:
-    """The file, computed. The writers are loaded when first needed: starting need not wait for them."""
-    from altocv.convert import docx, json_resume, markdown, text
-
-    others: dict[str, Callable[[CV], bytes]] = {
-        "json": json_resume.write,
-        "docx": docx.write,
-        "txt": lambda cv: text.write(cv).encode(),
-        "md": lambda cv: markdown.write(cv).encode(),
-    }
-    return others[format](cv) if format in others else _pdf(cv, photo, archival)
+    """The file, computed."""
+    return _pdf(cv, photo, archival) if format == "pdf" else WRITERS[format].write(cv)
 
 
 def _pdf(cv: CV, photo: bytes | None, archival: bool) -> bytes:
@@ -102,10 +92,22 @@ def _picture(cv: CV, photo: bytes | None, index: int, width: int) -> bytes:
     from altocv.typeset.raster import page_image
     from altocv.typeset.render import typeset
 
-    pages = typeset(cv)
+    pages = typeset(cv if index else _opening(cv))
     if index >= len(pages.pages):
         raise NotFound(f"This CV has no page {index + 1}.")
-    return page_image(pdf(pages, photo=photo), index=index, width=width)
+    alone = replace(pages, pages=(pages.pages[index],), bookmarks=())
+    return page_image(pdf(alone, photo=photo), width=width)
+
+
+def _opening(cv: CV) -> CV:
+    """A CV with as many entries as its first page can hold: a very long one is drawn as fast as any."""
+    sections = tuple(
+        section.model_copy(update={"items": section.items[:MOST_ON_A_PAGE]})
+        if len(section.items) > MOST_ON_A_PAGE
+        else section
+        for section in cv.sections
+    )
+    return cv.model_copy(update={"sections": sections})
 
 
 def _in_template(cv: CV, template: str) -> CV:

@@ -83,7 +83,8 @@ class LineRow:
 
 @dataclass(frozen=True)
 class Field:
-    """One input of a form. `kind` is line, short, text, date, url, words, lines, switch or select."""
+    """One input of a form. `kind` is line, short, text, date, url, icon, words, lines, switch or
+    select."""
 
     path: str
     label: str
@@ -251,6 +252,8 @@ def _field(part: Node, base: str, name: str) -> Field:
         return Field(path, label, "words", ", ".join(value))
     if name == "url":
         return Field(path, label, "url", value)
+    if name == "icon":
+        return Field(path, label, "icon", value)
     kind = "text" if name in MULTILINE else "short" if name in SHORT else "line"
     return Field(path, label, kind, str(value))
 

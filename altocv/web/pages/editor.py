@@ -13,7 +13,18 @@ from altocv.web.panes.history import history_dialog
 from altocv.web.panes.pages import pages_pane
 from altocv.web.state.editor import EditorState
 from altocv.web.state.history import HistoryState
-from altocv.web.ui import button, dialog, empty_state, icon, icon_button, kbd, link_button, menu, menu_item
+from altocv.web.ui import (
+    button,
+    dialog,
+    empty_state,
+    icon,
+    icon_button,
+    kbd,
+    link_button,
+    menu,
+    menu_item,
+    menu_separator,
+)
 
 EXPORTS = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("md", "Markdown"), ("json", "JSON Resume"))
 
@@ -120,7 +131,12 @@ def _header() -> rx.Component:
         shell.preferences(),
         menu(
             button(t("editor.export"), kind="primary", icon_name="download", id="export"),
-            *(menu_item(name, on_click=EditorState.export(ext), id=f"export-{ext}") for ext, name in EXPORTS),
+            *(
+                menu_item(name, on_click=EditorState.export(ext, False), id=f"export-{ext}")
+                for ext, name in EXPORTS
+            ),
+            menu_separator(),
+            menu_item(t("editor.export_pdfa"), on_click=EditorState.export("pdf", True), id="export-pdfa"),
             label=t("editor.export"),
             align="end",
         ),

@@ -6,7 +6,7 @@ import reflex as rx
 
 from altocv.cv.document import ENTRY_TYPES
 from altocv.web.i18n import t
-from altocv.web.panes.fields import field
+from altocv.web.panes.fields import field, icon_names
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import button, file_drop, icon, icon_button
@@ -30,6 +30,7 @@ def content_pane() -> rx.Component:
             class_name="cv-outline",
         ),
         _add_section(),
+        icon_names(),
         aria_label=t("editor.content"),
         class_name="cv-pane cv-pane-content",
     )

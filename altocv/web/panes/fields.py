@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import reflex as rx
 
+from altocv.typeset import icons
 from altocv.web import ui
 from altocv.web.i18n import t
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.views import Field, LineRow
+
+ICON_NAMES = "icon-names"
 
 
 def field(item: Field) -> rx.Component | rx.Var:
@@ -16,6 +19,7 @@ def field(item: Field) -> rx.Component | rx.Var:
     return rx.match(
         item.kind,
         ("short", _line(item, "half")),
+        ("icon", _line(item, "half", list=ICON_NAMES)),
         ("text", _text(item)),
         ("date", _date(item)),
         ("words", _words(item)),
@@ -26,7 +30,7 @@ def field(item: Field) -> rx.Component | rx.Var:
     )
 
 
-def _line(item: Field, class_name: str = "") -> rx.Component:
+def _line(item: Field, class_name: str = "", **props: str) -> rx.Component:
     return ui.text_field(
         t(item.label),
         value=item.value,
@@ -37,7 +41,13 @@ def _line(item: Field, class_name: str = "") -> rx.Component:
         disabled=EditorState.locked,
         class_name=class_name,
         key=item.path,
+        **props,
     )
+
+
+def icon_names() -> rx.Component:
+    """What a field for an icon offers; once a page."""
+    return rx.el.datalist(*(rx.el.option(value=name) for name in icons.NAMES), id=ICON_NAMES)
 
 
 def _text(item: Field) -> rx.Component:

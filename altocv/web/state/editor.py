@@ -215,12 +215,13 @@ class EditorState(WithUser, rx.State):
         self.tab = tab
 
     @rx.event
-    async def export(self, extension: str) -> Any:
-        """Save what is pending, then let the browser take the file."""
+    async def export(self, extension: str, archival: bool = False) -> Any:
+        """Save what is pending, then let the browser take the file; an `archival` PDF is a PDF/A."""
         desk = await self._desk()
         await desk.workspace.flush()
         self._show_saved(desk)
-        return rx.download(url=f"/api/cvs/{desk.workspace.cv_id}/export.{extension}")
+        query = "?archival=true" if archival else ""
+        return rx.download(url=f"/api/cvs/{desk.workspace.cv_id}/export.{extension}{query}")
 
     # -- saving ----------------------------------------------------------------
 

@@ -16,6 +16,7 @@ _PANES = {
     "editor.history": ("Version history", "Historial de versiones"),
     "editor.shortcuts": ("Keyboard shortcuts", "Atajos de teclado"),
     "editor.export": ("Download", "Descargar"),
+    "editor.export_pdfa": ("PDF/A, for archives", "PDF/A, para archivo"),
     "editor.resize_left": ("Resize the content pane", "Cambiar el ancho del contenido"),
     "editor.resize_right": ("Resize the design pane", "Cambiar el ancho del diseño"),
     "editor.zoom_in": ("Zoom in", "Acercar"),
