@@ -11,14 +11,12 @@ _ONE_AT_A_TIME = threading.Lock()
 """PDFium is not safe to call from two threads."""
 
 
-def page_image(document: bytes, *, index: int = 0, width: int = 320) -> bytes:
-    """A page as WebP, `width` pixels wide. Raises IndexError when there is no such page."""
+def page_image(document: bytes, *, width: int = 320) -> bytes:
+    """The first page as WebP, `width` pixels wide."""
     with _ONE_AT_A_TIME:
         opened = pypdfium2.PdfDocument(document)
         try:
-            if not 0 <= index < len(opened):
-                raise IndexError(f"there is no page {index}")
-            page = opened[index]
+            page = opened[0]
             image = page.render(scale=width / page.get_width()).to_pil()
         finally:
             opened.close()
