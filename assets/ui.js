@@ -91,6 +91,7 @@ export function Control({ element: as = "input", value, epoch, wait = 0, onInput
 }
 
 function fit(element) {
+  if (CSS.supports("field-sizing", "content")) return; // the style sheet does it, for hidden panes too
   element.style.height = "auto";
   element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`;
 }

@@ -12,7 +12,10 @@ from altocv.cv.document import CV
 
 FRONT = "front"
 BEHIND = "behind"
-TEMPLATES = ("classic", "modern", "compact", "sidebar", "executive", "academic", "technical", "minimal")
+TEMPLATES = (
+    "classic", "modern", "compact", "sidebar", "executive",
+    "academic", "technical", "minimal", "elegant", "split",
+)  # fmt: skip
 
 SIZE = (1000, 1414)
 """Width and height in pixels; an A4 page."""
@@ -24,14 +27,16 @@ _SMALL = 420
 _SHOWN = {
     FRONT: ("product-manager", "modern"),
     BEHIND: ("software-engineer", "sidebar"),
-    "classic": ("graduate", "classic"),
+    "classic": ("lawyer-ru", "classic"),
     "modern": ("marketing-es", "modern"),
     "compact": ("nurse", "compact"),
     "sidebar": ("designer-ja", "sidebar"),
     "executive": ("executive", "executive"),
     "academic": ("academic", "academic"),
-    "technical": ("software-engineer", "technical"),
-    "minimal": ("teacher-el", "minimal"),
+    "technical": ("product-manager", "technical"),
+    "minimal": ("graduate", "minimal"),
+    "elegant": ("teacher-el", "elegant"),
+    "split": ("software-engineer", "split"),
 }
 """Picture -> sample and template."""
 

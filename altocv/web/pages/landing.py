@@ -112,7 +112,7 @@ def _templates() -> rx.Component:
                     )
                     for key in showcase.TEMPLATES
                 ),
-                class_name="mt-8 grid grid-cols-2 gap-x-5 gap-y-7 sm:grid-cols-4",
+                class_name="mt-8 grid grid-cols-2 gap-x-5 gap-y-7 sm:grid-cols-5",
             ),
             class_name="mx-auto w-full max-w-6xl px-5 py-14 sm:px-8",
         ),

@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Each change is saved as you make it. Undo two hundred steps, name a version, compare, go back.",
         "Cada cambio se guarda al momento. Deshaz doscientos pasos, nombra una versión, compara y vuelve.",
     ),
-    "landing.templates": ("Eight ways to set the same words", "Ocho formas de componer las mismas palabras"),
+    "landing.templates": ("Ten ways to set the same words", "Diez formas de componer las mismas palabras"),
     "landing.templates_text": (
         "Change the template, the fonts, the colours or the page size at any time. Your text stays as it is.",
         "Cambia la plantilla, las letras, los colores o el papel cuando quieras. El texto no cambia.",
