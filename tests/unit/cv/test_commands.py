@@ -34,7 +34,7 @@ def ids(cv: CV) -> list[str]:
     return [f"@{item.id}" for item in section.items]
 
 
-@pytest.mark.parametrize("path", PARTS)
+@pytest.mark.parametrize("path", PARTS, ids=range(len(PARTS)))
 def test_a_copy_stands_right_after_and_has_ids_of_its_own(path: str) -> None:
     edits, copy = commands.duplicate(CV_, path)
     cv = done(edits)
@@ -44,14 +44,14 @@ def test_a_copy_stands_right_after_and_has_ids_of_its_own(path: str) -> None:
     assert len(all_ids) == len(set(all_ids))
 
 
-@pytest.mark.parametrize("path", [*PARTS, *LINES])
+@pytest.mark.parametrize("path", [*PARTS, *LINES], ids=range(len(PARTS + LINES)))
 def test_what_is_removed_is_gone(path: str) -> None:
     place = commands.locate(CV_, path)
     cv = done(commands.remove(CV_, path))
     assert len(get(cv, place.parent)) == len(place.siblings) - 1
 
 
-@pytest.mark.parametrize("path", [*ENTRIES, SECTION])
+@pytest.mark.parametrize("path", [*ENTRIES, SECTION], ids=range(len(ENTRIES) + 1))
 def test_hiding_twice_shows_again(path: str) -> None:
     cv = done(commands.toggle_hidden(CV_, path))
     assert commands.locate(cv, path).part.hidden
@@ -107,8 +107,9 @@ def test_every_kind_of_section_can_be_added(kind: str) -> None:
     assert (section.kind, len(section.items)) == (kind, 0 if kind == "summary" else 1)
 
 
-@pytest.mark.parametrize("parent", ["basics/profiles", "basics/contacts", f"{ENTRIES[0]}/highlights"])
+@pytest.mark.parametrize("parent", ["basics/profiles", "basics/contacts", "{entry}/highlights"])
 def test_lists_grow_at_their_end(parent: str) -> None:
+    parent = parent.format(entry=ENTRIES[0])
     edits, path = commands.append(CV_, parent)
     place = commands.locate(done(edits), path)
     assert (place.parent, place.index) == (parent, len(place.siblings) - 1)
