@@ -91,7 +91,7 @@ def in_browser(address: str) -> dict[str, Any]:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.set_default_timeout(30_000)
         sent: list[object] = []
-        page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+        page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
         editor_address = _new_cv(page, address)
         sizes = _sizes(page, editor_address)
         page.wait_for_selector(".cv-page text")

@@ -32,8 +32,13 @@ def served(data: Path) -> Iterator[tuple[str, float]]:
     port = free_port()
     began = time.perf_counter()
     app = subprocess.Popen(
-        [sys.executable, "-m", "altocv", "run", "--port", str(port), "--no-browser"],
-        env={**os.environ, "ALTOCV_DATA": str(data)},
+        [sys.executable, "-m", "altocv", "run"],
+        env={
+            **os.environ,
+            "ALTOCV_DATA": str(data),
+            "ALTOCV_PORT": str(port),
+            "ALTOCV_OPEN_BROWSER": "false",
+        },
         stdout=sys.stderr,
         stderr=sys.stderr,
     )

@@ -53,34 +53,28 @@ def _form() -> rx.Component:
 
 
 def _basics() -> rx.Component:
-    opened = EditorState.selected == "basics"
-    return rx.el.li(
-        rx.el.button(
-            icon("user-round", 15),
-            rx.el.span(t("editor.basics"), class_name="outline-title"),
-            type="button",
-            aria_expanded=opened,
-            on_click=EditorState.select(rx.cond(opened, "", "basics")),
-            class_name="outline-row",
-        ),
-        rx.cond(opened, rx.fragment(_photo(), _form(), _parts("profiles"), _parts("contacts"))),
-        class_name="outline-section",
-    )
+    """Who the CV is about."""
+    return _fixed("user-round", "basics", "basics", _photo(), _form(), _parts("profiles"), _parts("contacts"))
 
 
 def _document() -> rx.Component:
     """What concerns the CV as a whole: its lock, tags and notes."""
-    opened = EditorState.selected == "meta"
+    return _fixed("file-cog", "document", "meta", _form())
+
+
+def _fixed(face: str, title: str, path: str, *body: rx.Component) -> rx.Component:
+    """A row of the outline that every CV has, with what unfolds below it."""
+    opened = EditorState.selected == path
     return rx.el.li(
         rx.el.button(
-            icon("file-cog", 15),
-            rx.el.span(t("editor.document"), class_name="outline-title"),
+            icon(face, 15),
+            rx.el.span(t(f"editor.{title}"), class_name="outline-title"),
             type="button",
             aria_expanded=opened,
-            on_click=EditorState.select(rx.cond(opened, "", "meta")),
+            on_click=EditorState.select(rx.cond(opened, "", path)),
             class_name="outline-row",
         ),
-        rx.cond(opened, _form()),
+        rx.cond(opened, rx.fragment(*body)),
         class_name="outline-section",
     )
 
