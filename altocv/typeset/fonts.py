@@ -220,6 +220,11 @@ class Face:
         """The text as this face shows it: of the same length, look-alikes in place of missing marks."""
         return text if text.isascii() else text.translate(self._stand_ins)
 
+    @cached_property
+    def covers_ascii(self) -> bool:
+        """Whether it has all that is printable in ASCII."""
+        return all(code in self.characters for code in range(0x20, 0x7F))
+
     def covers(self, text: str) -> bool:
         """Whether this face can show a character, or a base letter with its marks, on its own."""
         characters = self.characters

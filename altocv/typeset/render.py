@@ -6,8 +6,8 @@ from altocv.cv.design import PAGE_SIZES
 from altocv.cv.document import CV, Section
 from altocv.typeset.layout import set_pages
 from altocv.typeset.pages import Pages
+from altocv.typeset.remembering import remember
 from altocv.typeset.templates import TEMPLATES, Content
-from altocv.typeset.templates.base import remember
 from altocv.typeset.templates.parts import is_empty
 
 

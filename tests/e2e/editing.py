@@ -33,7 +33,8 @@ def reload(page: Page) -> Page:
 
 
 def saved(page: Page) -> None:
-    """Wait until the page says that all is saved."""
+    """Wait until the page says that all is saved, what was typed just now included."""
+    page.wait_for_timeout(150)
     expect(page.locator(SAVED)).to_be_visible()
 
 

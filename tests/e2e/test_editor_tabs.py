@@ -32,6 +32,7 @@ def machines(guest: Visit, visit: Visit) -> tuple[Page, Page]:
 def test_the_other_tab_follows(tabs: tuple[Page, Page]) -> None:
     first, second = tabs
     form_field(first, "Name").fill("Seen in both")
+    shows(first, "Seen in both")
     saved(first)
     shows(second, "Seen in both")
     expect(form_field(second, "Name")).to_have_value("Seen in both")
@@ -40,6 +41,7 @@ def test_the_other_tab_follows(tabs: tuple[Page, Page]) -> None:
 def test_changes_of_different_places_are_joined(machines: tuple[Page, Page]) -> None:
     first, second = machines
     form_field(first, "Name").fill("From the first")
+    shows(first, "From the first")
     saved(first)
     form_field(second, "Headline").fill("From the second")
     shows(second, "From the first")
@@ -53,6 +55,7 @@ def test_changes_of_different_places_are_joined(machines: tuple[Page, Page]) -> 
 
 def _collide(first: Page, second: Page) -> None:
     form_field(first, "Name").fill("Mine, said the first")
+    shows(first, "Mine, said the first")
     saved(first)
     form_field(second, "Name").fill("Mine, said the second")
     expect(second.get_by_text("Another tab changed the same place.")).to_be_visible()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from altocv.cv import locales
 from altocv.cv.design import Colors
@@ -12,6 +11,7 @@ from altocv.typeset.engine.measure import GLUED, KEPT, Slice, Tag, column_slices
 from altocv.typeset.engine.move import moved
 from altocv.typeset.engine.paragraph import set_paragraph
 from altocv.typeset.pages import Bookmark, Box, Item, Page, Pages, Region, Rule
+from altocv.typeset.remembering import remember
 
 LEAST_HEIGHT = 72.0
 LEAST_WIDTH = 40.0
@@ -39,7 +39,7 @@ class _Open:
     baseline: float | None = None
 
 
-@lru_cache(maxsize=8192)
+@remember(8192)
 def _placed(items: tuple[Item, ...], x: float, y: float) -> tuple[Item, ...]:
     """A slice's items on the page; the same objects as long as nothing above them moves."""
     return tuple(moved(item, x, y) for item in items)

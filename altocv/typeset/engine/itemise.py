@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ OBJECT = "\ufffc"
 """Stands for a pictogram in the paragraph's text."""
 
 _CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_PLAIN = re.compile(r"[ -~]*")
 _COMMON = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _JOINED = frozenset({"Arab", "Syrc", "Mong", "Deva"})
 
@@ -93,7 +95,11 @@ def _runs(
     start, current = 0, None
     face: Face | None = None
     script = "Zyyy"
+    plain_until = 0
+    straight = not any(levels)
     for index, char in enumerate(text):
+        if index < plain_until:
+            continue
         inline = spans[owners[index]]
         if isinstance(inline, IconSpan):
             face, char_script = None, "Zyyy"
@@ -117,9 +123,29 @@ def _runs(
                 runs.append(_run(start, index, spans, current))
             start, current = index, key
         script = char_script
+        if straight and script == "Latn" and _is_own(face, inline):
+            plain_until = _end_of_plain(text, owners, index + 1)
     if current is not None:
         runs.append(_run(start, len(text), spans, current))
     return runs, missing
+
+
+def _is_own(face: Face | None, inline: Inline) -> bool:
+    """Whether this is the span's own face, and not one that stands in for it."""
+    if face is None or isinstance(inline, IconSpan):
+        return False
+    style = inline.style
+    return face is fonts.face(style.family, style.bold, style.italic) and face.covers_ascii
+
+
+def _end_of_plain(text: str, owners: list[int], start: int) -> int:
+    """Where the ASCII text of one span ends: all of it goes on in the run that it is in."""
+    end = _PLAIN.match(text, start).end()  # type: ignore[union-attr]
+    if end < len(text):
+        end = max(end - 1, start)  # the last letter may have a mark
+    while end > start and owners[end - 1] != owners[start - 1]:
+        end -= 1
+    return end
 
 
 def _run(start: int, end: int, spans: tuple[Inline, ...], key: tuple[int, Face | None, str, int]) -> Run:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from altocv.typeset.blocks import (
     Align,
@@ -24,6 +23,7 @@ from altocv.typeset.blocks import (
 from altocv.typeset.engine.move import moved
 from altocv.typeset.engine.paragraph import natural_width, set_paragraph
 from altocv.typeset.pages import Item, Picture, Rule
+from altocv.typeset.remembering import remember
 
 LOOSE, KEPT, GLUED = 0, 1, 2
 """How a slice holds on to the next one: not at all; by wish (given up when too tall); always."""
@@ -63,7 +63,7 @@ class Slice:
 Slices = tuple[Slice, ...]
 
 
-@lru_cache(maxsize=16384)
+@remember(16384)
 def measure(block: Block, width: float, rtl: bool) -> Slices:
     """The slices of a block in a column of that width."""
     width = max(width, MIN_WIDTH)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, wraps
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from altocv.cv.design import ColorRole, Design
 from altocv.cv.document import CV, Section
 from altocv.cv.locales import direction
 from altocv.typeset.blocks import Block, Inline, Sheet, TextStyle
+from altocv.typeset.remembering import remember
 
 if TYPE_CHECKING:
     from altocv.typeset.templates.parts import Parts
@@ -216,36 +216,6 @@ class Theme:
     @cached_property
     def colon(self) -> str:
         return "：" if self.language in ("zh", "ja") else ": "
-
-
-_PLAIN = (str, float, bool, frozenset, type(None))
-
-
-def remember(size: int = 4096) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep a function's results by its positional arguments: plain values by value, parts of a CV by
-    identity.
-
-    (Parts of a CV are frozen but cannot be hashed.) The arguments are kept alive with the result, so an
-    identity is never reused; the oldest quarter goes when there are more than `size`.
-    """
-
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], R]] = {}
-
-        @wraps(function)
-        def remembered(*args: Any) -> R:
-            key = tuple([a if isinstance(a, _PLAIN) else id(a) for a in args])
-            found = kept.get(key)
-            if found is None:
-                found = kept[key] = (args, cast(Callable[..., R], function)(*args))
-                if len(kept) > size:
-                    for old in list(islice(kept, size // 4)):
-                        kept.pop(old, None)
-            return found[1]
-
-        return cast(Callable[P, R], remembered)
-
-    return decorate
 
 
 @remember(256)

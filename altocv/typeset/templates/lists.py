@@ -10,8 +10,9 @@ from typing import Any
 
 from altocv.cv.document import Entry, Interest, Language, Section, Skill
 from altocv.typeset.blocks import Block, Cell, Indented, Inline, Paragraph, Row, Span, Stack
+from altocv.typeset.remembering import remember
 from altocv.typeset.templates.arrange import Parts, with_body
-from altocv.typeset.templates.base import Theme, remember
+from altocv.typeset.templates.base import Theme
 from altocv.typeset.templates.parts import Fields, Reader, parts
 from altocv.typeset.templates.text import join, linked, paragraph, prose, run, spans, stack
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from altocv.cv.document import CV, Entry, Section, Work
 from altocv.cv.locales import section_title
 from altocv.typeset.blocks import Block, Cell, Row, Space, Span, Stack
+from altocv.typeset.remembering import remember
 from altocv.typeset.templates import lists
 from altocv.typeset.templates.arrange import employer
-from altocv.typeset.templates.base import Theme, remember
+from altocv.typeset.templates.base import Theme
 from altocv.typeset.templates.hints import hint
 from altocv.typeset.templates.parts import Field, Parts, parts
 from altocv.typeset.templates.text import paragraph, prose, stack

@@ -8,6 +8,7 @@ from altocv.web.i18n import t
 from altocv.web.panes.canvas import ALL_TEXTS, canvas
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
+from altocv.web.state.pages import PagesState
 from altocv.web.ui import banner, button, icon_button
 
 
@@ -26,7 +27,7 @@ def _canvas() -> rx.Component:
         cv_id=EditorState.open_id,
         version=EditorState.version,
         dirty=EditorState.saved != "saved",
-        patch=EditorState.patch,
+        patch=PagesState.patch,
         fonts=EditorState.fonts,
         colors=EditorState.colors,
         width=EditorState.page_width,

@@ -14,8 +14,8 @@ from altocv.services import services
 from altocv.typeset.svg import color_style
 from altocv.typeset.webfonts import fonts_css
 from altocv.web import views
-from altocv.web.preview import Patch
 from altocv.web.state.desk import Desk, desks, photo_url
+from altocv.web.state.pages import PagesState
 from altocv.web.state.session import WithUser
 from altocv.web.ui import toast
 from altocv.web.views import Form, InlineField, OutlineSection
@@ -40,7 +40,6 @@ class EditorState(WithUser, rx.State):
     can_redo: bool = False
     locked: bool = False
 
-    patch: Patch = {"base": -1, "rev": 0, "count": 0, "pages": []}
     fonts: str = ""
     colors: dict[str, str] = {}
     page_width: float = 595.0
@@ -334,7 +333,7 @@ class EditorState(WithUser, rx.State):
 
     async def _show(self, desk: Desk, *, full: bool = False, panes: bool = True) -> None:
         """Bring the browser's pages, and the panes beside them, up to date."""
-        self.patch = await desk.render(full=full)
+        (await self.get_state(PagesState)).patch = await desk.render(full=full)
         pages = desk.pages
         assert pages is not None
         self._set("page_width", pages.width)

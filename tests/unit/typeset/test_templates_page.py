@@ -29,7 +29,8 @@ def test_the_example_sets_every_sample_whole(monkeypatch) -> None:
 
 
 def test_what_the_page_names_is_there() -> None:
-    from altocv.typeset.templates import arrange, base, header, headings
+    from altocv.typeset import remembering
+    from altocv.typeset.templates import arrange, header, headings
 
     for name in ("name", "label", "contact_line", "contact_list", "photo", "beside_photo", "region"):
         assert callable(getattr(header, name))
@@ -37,4 +38,4 @@ def test_what_the_page_names_is_there() -> None:
         assert callable(getattr(headings, name))
     for name in ("titled", "two_line", "one_line", "dated", "dotted"):
         assert callable(getattr(arrange, name))
-    assert callable(base.remember)
+    assert callable(remembering.remember)
