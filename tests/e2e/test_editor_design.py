@@ -20,7 +20,6 @@ from tests.e2e.editing import (
     saved,
     sent_frames,
     shows,
-    text_on_page,
 )
 from tests.e2e.test_landing import wait_for_pictures
 
@@ -102,21 +101,24 @@ def test_dragging_a_colour_paints_at_once_and_sends_nothing_until_released(cv: P
     _primary_is(cv, before)
 
 
+SUMMARY_HEIGHT = """
+() => document.querySelector(".cv-page text[data-path*='/summary']")?.getBoundingClientRect().height
+"""
+
+
 def test_sizes_relayout_the_pages_and_are_one_step(cv: Page) -> None:
-    summary = text_on_page(cv, "/summary")
-    height = summary.bounding_box()
+    height = cv.evaluate(SUMMARY_HEIGHT)
     slider = design_group(cv, "Text").get_by_role("slider", name="Size (pt)")
     slider.focus()
     for _ in range(12):
         slider.press("ArrowRight")
     expect(cv.locator("#undo")).to_be_enabled()
     saved(cv)
-    larger = summary.bounding_box()
-    assert height and larger and larger["height"] > height["height"]
+    cv.wait_for_function(f"before => ({SUMMARY_HEIGHT})() > before", arg=height)
     reload(cv)
     cv.locator("#undo").click()
     expect(cv.locator("#undo")).to_be_disabled()
-    assert summary.bounding_box() == height
+    cv.wait_for_function(f"before => ({SUMMARY_HEIGHT})() === before", arg=height)
 
 
 def test_page_size_language_and_date_format(cv: Page) -> None:
