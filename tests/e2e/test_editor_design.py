@@ -102,7 +102,7 @@ def test_dragging_a_colour_paints_at_once_and_sends_nothing_until_released(cv: P
 
 
 SUMMARY_HEIGHT = """
-() => document.querySelector(".cv-page text[data-path*='/summary']")?.getBoundingClientRect().height
+() => document.querySelector(".cv-page text[data-path*='/summary']")?.getBBox().height
 """
 
 
