@@ -101,24 +101,24 @@ def test_dragging_a_colour_paints_at_once_and_sends_nothing_until_released(cv: P
     _primary_is(cv, before)
 
 
-SUMMARY_HEIGHT = """
-() => document.querySelector(".cv-page text[data-path*='/summary']")?.getBBox().height
+SUMMARY_SIZE = """
+() => parseFloat(getComputedStyle(document.querySelector(".cv-page text[data-path*='/summary']")).fontSize)
 """
 
 
 def test_sizes_relayout_the_pages_and_are_one_step(cv: Page) -> None:
-    height = cv.evaluate(SUMMARY_HEIGHT)
+    size = cv.evaluate(SUMMARY_SIZE)
     slider = design_group(cv, "Text").get_by_role("slider", name="Size (pt)")
     slider.focus()
     for _ in range(12):
         slider.press("ArrowRight")
     expect(cv.locator("#undo")).to_be_enabled()
     saved(cv)
-    cv.wait_for_function(f"before => ({SUMMARY_HEIGHT})() > before", arg=height)
+    cv.wait_for_function(f"before => ({SUMMARY_SIZE})() > before", arg=size)
     reload(cv)
     cv.locator("#undo").click()
     expect(cv.locator("#undo")).to_be_disabled()
-    cv.wait_for_function(f"before => ({SUMMARY_HEIGHT})() === before", arg=height)
+    cv.wait_for_function(f"before => ({SUMMARY_SIZE})() === before", arg=size)
 
 
 def test_page_size_language_and_date_format(cv: Page) -> None:
