@@ -73,6 +73,25 @@ class Settings(BaseSettings):
     log_format: Literal["auto", "json", "console"] = Field("auto", description="auto: console on a terminal")
     guests_per_hour: int = Field(300, ge=1, description="new guest accounts for one address in an hour")
 
+    secret: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="at least 32 random characters that protect second factors and sign-in by Google; "
+        "else made once and kept in the data folder",
+    )
+    smtp_host: str | None = Field(None, description="mail server; without one mail stays in the outbox")
+    smtp_port: int = Field(587, ge=1, le=65535, description="port of the mail server")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="how the mail server is spoken to: starttls, tls (port 465) or none"
+    )
+    smtp_user: str | None = Field(None, description="user name at the mail server")
+    smtp_password: SecretStr | None = Field(None, description="password at the mail server")
+    mail_from: str = Field("AltoCV <altocv@localhost>", description="sender of our mail")
+
+    google_client_id: str | None = Field(None, description="OAuth client of Google, for sign-in with Google")
+    google_client_secret: SecretStr | None = Field(None, description="secret of that client")
+    google_issuer: HttpUrl = Field("https://accounts.google.com", description="whose OpenID Connect is used")
+
     database_url: Annotated[SecretStr, AfterValidator(_postgres)] | None = Field(
         None,
         validation_alias=AliasChoices("DATABASE_URL", "database_url"),
@@ -110,6 +129,16 @@ class Settings(BaseSettings):
         if bool(self.s3_access_key) != bool(self.s3_secret_key):
             missing = "s3_secret_key" if self.s3_access_key else "s3_access_key"
             problems[variable(missing)] = "is missing: set both keys, or neither to use AWS's own chain"
+        if bool(self.google_client_id) != bool(self.google_client_secret):
+            missing = "google_client_secret" if self.google_client_id else "google_client_id"
+            problems[variable(missing)] = "is missing: set both, or neither to have no sign-in with Google"
+        if bool(self.smtp_user) != bool(self.smtp_password):
+            missing = "smtp_password" if self.smtp_user else "smtp_user"
+            problems[variable(missing)] = "is missing: set both, or neither for a server that asks for none"
+        if self.smtp_host and "@localhost" in self.mail_from:
+            problems[variable("mail_from")] = (
+                "is missing: mail servers want a sender, like AltoCV <cv@example.com>"
+            )
         if self.workers > 1 and not self.redis_url:
             problems[variable("workers")] = "more than 1 needs REDIS_URL, where the workers share state"
         return problems
@@ -148,7 +177,7 @@ def _problem(item: dict[str, Any]) -> tuple[str, str]:
     shown = (
         isinstance(value, str)
         and "@" not in value
-        and "secret" not in name.lower()
+        and not any(word in name.lower() for word in ("secret", "password"))
         and name != "DATABASE_URL"
     )
     message = item["msg"].removeprefix("Value error, ").removeprefix("Input ")

@@ -39,6 +39,13 @@ class Unauthorized(AltoError):
     status = 401
 
 
+class Forbidden(AltoError):
+    """What was shown (a password, a code) does not prove what it should."""
+
+    code = "forbidden"
+    status = 403
+
+
 class Conflict(AltoError):
     """Somebody (another tab) changed the thing since it was read."""
 

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 import structlog
 
+from altocv.accounts.google import Google
+from altocv.accounts.lockout import Lockout
+from altocv.accounts.mail import Mailer, open_mailer
+from altocv.accounts.members import Members
+from altocv.accounts.sealing import Seal
+from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
+from altocv.accounts.users import Users
 from altocv.config import Settings, settings
 from altocv.db.connect import connect
 from altocv.db.engine import Database
@@ -21,6 +28,7 @@ from altocv.documents.service import Documents
 from altocv.errors import AltoError, Unavailable
 from altocv.storage.objects import Objects, open_objects
 from altocv.storage.photos import Photos
+from altocv.workflows.personal_data import PersonalData
 
 _log = structlog.get_logger()
 
@@ -34,6 +42,12 @@ class Services:
     db: Database
     documents: Documents
     sessions: Sessions
+    users: Users
+    members: Members
+    second_factors: SecondFactors
+    google: Google
+    mailer: Mailer
+    personal_data: PersonalData
     objects: Objects
     photos: Photos
 
@@ -51,7 +65,23 @@ def services() -> Services:
 def wire(db: Database, config: Settings) -> Services:
     """Build the services on a database."""
     objects = open_objects(config)
-    return Services(db, Documents(db), Sessions(db), objects, Photos(objects))
+    documents, sessions, users, photos = Documents(db), Sessions(db), Users(db), Photos(objects)
+    lockout, mailer = Lockout(db), open_mailer(config)
+    second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
+    members = Members(db, sessions, second_factors, lockout, mailer, photos.move, config.url)
+    return Services(
+        db=db,
+        documents=documents,
+        sessions=sessions,
+        users=users,
+        members=members,
+        second_factors=second_factors,
+        google=Google(config),
+        mailer=mailer,
+        personal_data=PersonalData(db, documents, users, members, photos),
+        objects=objects,
+        photos=photos,
+    )
 
 
 @asynccontextmanager
@@ -63,6 +93,7 @@ async def running(made: Services) -> AsyncIterator[Services]:
         yield made
     finally:
         _open = None
+        await made.mailer.drain()
         await made.db.close()
 
 
@@ -84,7 +115,8 @@ async def _clean(made: Services) -> None:
     while True:
         try:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
-            _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs)
+            others = await made.members.purge()
+            _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs, others=others)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)
         await asyncio.sleep(_CLEAN_EVERY_SECONDS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fastapi import FastAPI, Request
 from fastapi.openapi.docs import get_swagger_ui_html
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.responses import HTMLResponse
 
 from altocv import __version__
-from altocv.api import errors, exports, fonts, health, imports, photos, session
+from altocv.accounts.sealing import derived
+from altocv.api import account, auth, errors, exports, fonts, health, imports, outbox, photos, session
 from altocv.api.guard import Guard
 from altocv.api.headers import SecurityHeaders
 from altocv.api.origin import Forwarded
@@ -30,12 +32,22 @@ def create(config: Settings | None = None) -> FastAPI:
         swagger_ui_oauth2_redirect_url=None,
     )
     app.state.config = config
+    app.state.limits = {}
     errors.install(app)
-    for part in (health, session, fonts, exports, imports, photos):
+    for part in (health, session, auth, account, fonts, exports, imports, photos, outbox):
         app.include_router(part.router, prefix="/api")
     app.add_api_route(DOCS, _docs, include_in_schema=False)
     app.add_api_route("/api/{path:path}", _unknown, include_in_schema=False, methods=_METHODS)
     # The last one added is the outermost.
+    if config.google_client_id:
+        app.add_middleware(
+            SessionMiddleware,
+            secret_key=derived(config, "sign-in with Google"),
+            session_cookie="altocv_google",
+            max_age=600,
+            path="/api/auth/google",
+            https_only=config.url.startswith("https://"),
+        )
     app.add_middleware(Guard, config=config)
     app.add_middleware(SecurityHeaders, config=config)
     app.add_middleware(RequestLog)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from altocv.api.session import CurrentUser
+from altocv.api.visitors import CurrentUser
 from altocv.convert import WRITERS
 from altocv.cv.document import CV
 from altocv.errors import NotFound

@@ -10,7 +10,7 @@ from fastapi import APIRouter, File, UploadFile
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
-from altocv.api.session import CurrentUser
+from altocv.api.visitors import CurrentUser
 from altocv.documents.records import MAX_NAME
 from altocv.services import services
 

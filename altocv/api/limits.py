@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 
+from fastapi import Request
 from limits import RateLimitItemPerHour
 from limits.aio.storage import MemoryStorage, Storage
 from limits.aio.strategies import MovingWindowRateLimiter
@@ -12,6 +13,9 @@ from limits.storage import storage_from_string
 
 from altocv.config import Settings
 from altocv.errors import RateLimited
+
+PER_HOUR = {"sign_ins": 300, "mails": 60, "mails_to": 5}
+"""What -> how often in an hour, for one network address (`mails_to`: for one that mail is sent to)."""
 
 
 class HourlyLimit:
@@ -34,3 +38,13 @@ class HourlyLimit:
             f"That was asked for too often from your network. Please try again in {minutes} minutes.",
             retry_after=minutes * 60,
         )
+
+
+def limit(request: Request, name: str) -> HourlyLimit:
+    """The limit of that name, kept with the application."""
+    state, config = request.app.state, request.app.state.config
+    limits: dict[str, HourlyLimit] = state.limits
+    if name not in limits:
+        per_hour = config.guests_per_hour if name == "guests" else PER_HOUR[name]
+        limits[name] = HourlyLimit(name, per_hour, config)
+    return limits[name]

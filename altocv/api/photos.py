@@ -8,7 +8,7 @@ from fastapi import APIRouter, File, UploadFile
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from altocv.api.session import CurrentUser
+from altocv.api.visitors import CurrentUser
 from altocv.services import services
 from altocv.storage.photos import MAX_BYTES, REF
 

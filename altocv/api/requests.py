@@ -6,7 +6,11 @@ import secrets
 import time
 
 import structlog
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from altocv.accounts import audit
+from altocv.api.origin import client_address
 
 _log = structlog.get_logger("altocv.http")
 
@@ -34,10 +38,12 @@ class RequestLog:
                 message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
             await send(message)
 
+        token = audit.address.set(client_address(HTTPConnection(scope)))
         with structlog.contextvars.bound_contextvars(request_id=request_id):
             try:
                 await self._app(scope, receive, sending)
             finally:
+                audit.address.reset(token)
                 write = _log.info if status >= 400 or scope.get("method") == "POST" else _log.debug
                 write(
                     scope["type"],

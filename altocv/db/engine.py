@@ -21,7 +21,7 @@ _RECONNECT_SECONDS = 3.0
 
 _BEGIN = text(
     "SELECT set_config('role', :role, true), set_config('app.user_id', :user_id, true), "
-    "set_config('app.session_hash', :session_hash, true), set_config('app.task', :task, true), "
+    "set_config('app.shown', :shown, true), set_config('app.task', :task, true), "
     "set_config('statement_timeout', '15s', true), set_config('lock_timeout', '5s', true)"
 )
 
@@ -50,16 +50,17 @@ class Database:
 
     @asynccontextmanager
     async def transaction(
-        self, user_id: str | None = None, *, session_hash: str = "", task: str = ""
+        self, user_id: str | None = None, *, shown: str = "", task: str = ""
     ) -> AsyncIterator[AsyncSession]:
-        """A transaction that sees the rows of `user_id`, the session of `session_hash`, or what `task` may.
+        """A transaction that sees the rows of `user_id`, those that `shown` opens, or what `task` may.
 
+        `shown` is what somebody unknown has shown: the hash of a token, or an e-mail address.
         It commits at the end and rolls back on an error. A connection that went stale (the database was
         restarted) is replaced unseen at the beginning. Raises Unavailable when the database goes away.
         """
         try:
             session = await self._begin(
-                {"role": self._role, "user_id": user_id or "", "session_hash": session_hash, "task": task}
+                {"role": self._role, "user_id": user_id or "", "shown": shown, "task": task}
             )
             async with session:
                 try:

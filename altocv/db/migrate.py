@@ -23,6 +23,16 @@ _ROOT = Path(__file__).resolve().parents[2]
 _LOCK = 4_207_849_484
 """Advisory lock: two programs that start at once migrate one after the other."""
 
+_USER_COLUMNS = "kind, email, locale, theme, name, avatar, password_hash"
+
+_WITHHELD = (
+    f"REVOKE ALL ON alembic_version FROM {APP}",
+    f"REVOKE INSERT, UPDATE ON users FROM {APP}",
+    f"GRANT INSERT (id, created_at, {_USER_COLUMNS}), UPDATE ({_USER_COLUMNS}) ON users TO {APP}",
+    f"REVOKE UPDATE ON audit_log FROM {APP}",
+)
+"""What the program's role may not do: make somebody an admin, rewrite what is only ever added to."""
+
 
 def sqlalchemy_url(url: str) -> str:
     """The same address with the driver that we use."""
@@ -55,7 +65,8 @@ def upgrade(url: str, *, app_logs_in: bool = False) -> None:
             connection.execute(
                 text(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
             )
-            connection.execute(text(f"REVOKE ALL ON alembic_version FROM {APP}"))
+            for statement in _WITHHELD:
+                connection.execute(text(statement))
             connection.commit()
 
 

@@ -35,6 +35,10 @@ class Objects(Protocol):
         """What is not there is deleted already."""
         ...
 
+    async def under(self, folder: str) -> list[str]:
+        """The keys that begin with this and a slash."""
+        ...
+
     async def url(self, key: str, seconds: int) -> str | None:
         """A link that anybody may follow for that long; None when the storage has none to give."""
         ...
@@ -68,6 +72,9 @@ class LocalObjects:
         except OSError as error:
             raise _unavailable(error) from error
 
+    async def under(self, folder: str) -> list[str]:
+        return await asyncio.to_thread(_files, self._folder, self._folder / checked_key(folder))
+
     async def url(self, key: str, seconds: int) -> str | None:
         return None
 
@@ -88,6 +95,9 @@ class S3Objects:
 
     async def delete(self, key: str) -> None:
         await self._call("delete_object", Key=checked_key(key))
+
+    async def under(self, folder: str) -> list[str]:
+        return await asyncio.to_thread(self._list, checked_key(folder) + "/")
 
     async def url(self, key: str, seconds: int) -> str | None:
         return await asyncio.to_thread(self._sign, checked_key(key), seconds)
@@ -114,6 +124,17 @@ class S3Objects:
             )
         return self._made
 
+    def _list(self, prefix: str) -> list[str]:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            pages = (
+                self._client().get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=prefix)
+            )
+            return [entry["Key"] for page in pages for entry in page.get("Contents", [])]
+        except (BotoCoreError, ClientError, OSError) as error:
+            raise _unavailable(error) from error
+
     async def _call(self, name: str, **arguments: Any) -> bytes:
         return await asyncio.to_thread(self._call_now, name, arguments)
 
@@ -136,6 +157,12 @@ def checked_key(key: str) -> str:
     if len(key) > _MAX_KEY or not _KEY.fullmatch(key):
         raise _missing()
     return key
+
+
+def _files(root: Path, folder: Path) -> list[str]:
+    """The keys of the whole files in a folder."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(root).as_posix() for path in found)
 
 
 def _write(path: Path, data: bytes) -> None:

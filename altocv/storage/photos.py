@@ -43,6 +43,19 @@ class Photos:
         """The photo and its MIME type. Raises NotFound, Unavailable."""
         return await self._objects.get(_place(user_id, key)), _TYPES[key.rpartition(".")[2]]
 
+    async def move(self, user_id: str, heir_id: str) -> None:
+        """Give all photos of a user to another one, under their keys. Raises Unavailable; may be repeated."""
+        for place in await self._objects.under(f"photos/{user_id}"):
+            key = place.rpartition("/")[2]
+            data, media_type = await self.get(user_id, key)
+            await self._objects.put(_place(heir_id, key), data, media_type)
+            await self._objects.delete(place)
+
+    async def delete_all(self, user_id: str) -> None:
+        """Delete every photo of a user. Raises Unavailable."""
+        for place in await self._objects.under(f"photos/{user_id}"):
+            await self._objects.delete(place)
+
     async def find(self, user_id: str, image: str) -> bytes | None:
         """The photo that a CV's `basics/image` names; None when it names none that is here."""
         if not image.startswith(REF):

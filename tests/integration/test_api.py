@@ -14,36 +14,14 @@ from PIL import Image
 from altocv.accounts.sessions import COOKIE
 from altocv.api.app import create
 from altocv.api.exports import attachment
-from altocv.api.session import local_path
+from altocv.api.visitors import local_path
 from altocv.config import Settings
 from altocv.cv import samples
 from altocv.cv.document import CV, Basics
-from altocv.db.engine import Database
-from altocv.services import Services, running, wire
+from altocv.services import Services
 from altocv.typeset.render import typeset
 from altocv.typeset.webfonts import fonts_css
-
-ORIGIN = "http://cv.test"
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path, guests_per_hour=5)  # type: ignore[call-arg]
-
-
-@pytest.fixture
-async def wired(db: Database, config: Settings) -> AsyncIterator[Services]:
-    async with running(wire(db, config)) as made:
-        yield made
-
-
-@pytest.fixture
-async def browser(wired: Services, config: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    """A browser on a page of the site."""
-    transport = httpx.ASGITransport(create(config), raise_app_exceptions=False)
-    headers = {"Origin": ORIGIN, "Accept": "application/json"}
-    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=headers) as client:
-        yield client
+from tests.integration.conftest import ORIGIN
 
 
 async def begin(browser: httpx.AsyncClient, **form: str) -> httpx.Response:

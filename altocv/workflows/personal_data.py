@@ -1,0 +1,91 @@
+"""Everything that AltoCV holds of a person: to take away, and to delete."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import tempfile
+import zipfile
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import IO, Any
+
+import structlog
+
+from altocv.accounts import audit
+from altocv.accounts.members import Members
+from altocv.accounts.sessions import SessionUser
+from altocv.accounts.users import Users
+from altocv.convert import WRITERS
+from altocv.db.engine import Database
+from altocv.documents.service import Documents, Opened
+from altocv.storage.photos import Photos
+
+_log = structlog.get_logger()
+
+_AUDIT_MOST = 10_000
+
+
+class PersonalData:
+    """The service."""
+
+    def __init__(
+        self, db: Database, documents: Documents, users: Users, members: Members, photos: Photos
+    ) -> None:
+        self._db, self._documents, self._users = db, documents, users
+        self._members, self._photos = members, photos
+
+    async def write(self, user_id: str, archive: IO[bytes]) -> None:
+        """Write a ZIP: `account.json`, and each CV as AltoCV keeps it, as JSON Resume and as PDF.
+
+        Raises Unavailable.
+        """
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
+            out.writestr("account.json", _json(await self._account(user_id)))
+            for number, summary in enumerate(await self._documents.list(user_id, sort="created"), 1):
+                opened = await self._documents.open(user_id, summary.id)
+                photo = await self._photos.find(user_id, opened.cv.basics.image)
+                for name, data in (await asyncio.to_thread(_files, opened, photo)).items():
+                    out.writestr(f"cvs/{number:03d}/{name}", data)
+                if photo is not None:
+                    out.writestr(f"cvs/{number:03d}/photo.{opened.cv.basics.image.rpartition('.')[2]}", photo)
+        async with self._db.transaction(user_id) as work:
+            audit.note(work, "data.exported", user_id)
+
+    async def delete(self, user: SessionUser) -> None:
+        """Delete the account: rows and stored files. Raises Unavailable with nothing half done that cannot be
+        done again."""
+        await self._photos.delete_all(user.id)
+        await self._members.delete(user)
+        _log.info("account_deleted")
+
+    async def _account(self, user_id: str) -> dict[str, Any]:
+        profile = asdict(await self._users.profile(user_id))
+        log = [asdict(entry) for entry in await audit.newest(self._db, user_id, _AUDIT_MOST)]
+        return {"exported_at": datetime.now(UTC), "profile": profile, "audit_log": log}
+
+
+def spool() -> IO[bytes]:
+    """A file for an archive; in memory while it is small, and gone when closed."""
+    return tempfile.SpooledTemporaryFile(max_size=8_000_000)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+
+
+def _files(opened: Opened, photo: bytes | None) -> dict[str, bytes]:
+    from altocv.typeset.pdf import pdf
+    from altocv.typeset.render import typeset
+
+    kept = {
+        "id": opened.id,
+        "name": opened.name,
+        "updated_at": opened.updated_at,
+        "cv": opened.cv.model_dump(mode="json"),
+    }
+    return {
+        "altocv.json": _json(kept).encode(),
+        "resume.json": WRITERS["json"].write(opened.cv),
+        "cv.pdf": pdf(typeset(opened.cv), photo=photo),
+    }
