@@ -5,6 +5,7 @@
 //   Dialog    <dialog> with an `open` prop
 //   Menu      a popover with menu keys, placed beside its button
 //   FileDrop  an upload to our own API, by button or by dropping
+//   Form      a form of our own API
 //   Toasts    short messages in the corner
 //
 // By delegation, for any element: data-tip (tooltip), data-show-dialog / data-close-dialog (ids).
@@ -313,6 +314,43 @@ export function FileDrop({ id, url, accept, onBusy, onDone, className, children 
     h("input", { ref: input, type: "file", id, accept, onChange: (event) => take([...event.target.files]) }),
     children,
   );
+}
+
+// ---- Form -------------------------------------------------------------------------------------------------
+
+/** A form that posts itself and follows the answer's `location`; `onFailed(message)` gets what was wrong, or
+ *  nothing without an answer. Without scripts the browser posts it. `carry` names values of the page's address
+ *  that are sent along. */
+export function Form({ action, carry = [], onFailed, children, ...rest }) {
+  const [busy, setBusy] = useState(false);
+  const submit = async (event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const form = event.currentTarget;
+    const body = new FormData(form);
+    const query = new URLSearchParams(location.search);
+    for (const name of carry) if (query.has(name) && !body.has(name)) body.append(name, query.get(name));
+    let message = "";
+    try {
+      const response = await fetch(action, { method: "POST", body, headers: { Accept: "application/json" } });
+      const answer = await response.json();
+      if (response.ok && answer.location) return follow(answer.location);
+      message = answer.error?.message ?? "";
+    } catch { /* no connection, or not an answer of ours */ }
+    setBusy(false);
+    onFailed?.(message);
+    (form.querySelector("input[type=password]") ?? form.querySelector("input"))?.focus();
+  };
+  return h("form", { ...rest, action, method: "post", onSubmit: submit, "aria-busy": busy || undefined }, children);
+}
+
+/** Load the page at a path anew, also where only what stands behind its # differs. */
+function follow(path) {
+  const target = new URL(path, location.href);
+  const same = target.pathname + target.search === location.pathname + location.search;
+  location.assign(target);
+  if (same) location.reload();
 }
 
 // ---- By delegation ----------------------------------------------------------------------------------------

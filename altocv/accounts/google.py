@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 import structlog
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.starlette_client import OAuth
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -39,6 +38,9 @@ class Google:
     def __init__(self, config: Settings) -> None:
         self._client: Any = None
         if config.google_client_id and config.google_client_secret:
+            # It brings its own HTTP client along, which most installations never need.
+            from authlib.integrations.starlette_client import OAuth
+
             self._client = OAuth().register(
                 PROVIDER,
                 client_id=config.google_client_id,

@@ -33,7 +33,7 @@ margin:6vh auto;padding:0 1rem;color-scheme:light dark}}article{{border-top:1px 
 h2{{font-size:1rem;margin:0}}p{{margin:.25rem 0;white-space:pre-line;overflow-wrap:anywhere}}small{{opacity:.7}}</style>
 <h1>Outbox</h1><p>No mail server is set, so mail stays here. Set ALTOCV_SMTP_HOST to send it.</p>{mails}</html>"""
 
-_LINK = re.compile(r"https?://[^\s<>\"]+")
+_LINK = re.compile(r"https?://[^\s<>\"]*[\w/=-]")
 
 
 def key(config: Settings) -> str:

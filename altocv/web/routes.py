@@ -3,6 +3,16 @@
 import reflex as rx
 
 LANDING = "/"
+SIGN_IN = "/sign-in"
+CODE = "/sign-in/code"
+SIGN_UP = "/sign-up"
+FORGOT = "/forgot"
+CHECK_MAIL = "/check-mail"
+CHOOSE_PASSWORD = "/choose-password"  # noqa: S105
+CONFIRM_EMAIL = "/confirm-email"
+SETTINGS = "/settings"
+PRIVACY = "/privacy"
+TERMS = "/terms"
 DASHBOARD = "/dashboard"
 EDITOR = "/cv/[cv_id]"
 
@@ -16,12 +26,17 @@ def register(app: rx.App) -> None:
     """Add all pages to the app."""
     # Pages link to each other by the addresses above, so they are imported only now.
     from altocv.web.i18n import messages, t
+    from altocv.web.pages import legal, sign_in
     from altocv.web.pages.dashboard import dashboard
     from altocv.web.pages.editor import editor
     from altocv.web.pages.landing import landing
     from altocv.web.pages.not_found import not_found
+    from altocv.web.pages.settings import settings
+    from altocv.web.state.account import AccountState
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
+    from altocv.web.state.forms import FormState
+    from altocv.web.state.settings import SettingsState
 
     app.add_page(
         landing,
@@ -30,9 +45,32 @@ def register(app: rx.App) -> None:
         description=messages("en")("landing.lead"),
         image="/og.png",
     )
-    app.add_page(dashboard, route=DASHBOARD, title=_titled(t("dashboard.title")), on_load=DashboardState.load)
+    app.add_page(
+        dashboard,
+        route=DASHBOARD,
+        title=_titled(t("dashboard.title")),
+        on_load=[AccountState.load, DashboardState.load],
+    )
     named = rx.cond(EditorState.name, _titled(EditorState.name), "AltoCV")
-    app.add_page(editor, route=EDITOR, title=named, on_load=EditorState.load)
+    app.add_page(editor, route=EDITOR, title=named, on_load=[AccountState.load, EditorState.load])
+    for page, route, title in (
+        (sign_in.sign_in, SIGN_IN, "account.sign_in"),
+        (sign_in.code, CODE, "sign_in.code.title"),
+        (sign_in.sign_up, SIGN_UP, "account.sign_up"),
+        (sign_in.forgot, FORGOT, "forgot.title"),
+        (sign_in.check_mail, CHECK_MAIL, "mail.title"),
+        (sign_in.choose_password, CHOOSE_PASSWORD, "choose.title"),
+        (sign_in.confirm_email, CONFIRM_EMAIL, "confirm.title"),
+    ):
+        app.add_page(page, route=route, title=_titled(t(title)), on_load=FormState.load)
+    app.add_page(
+        settings,
+        route=SETTINGS,
+        title=_titled(t("settings.title")),
+        on_load=[AccountState.load, FormState.load, SettingsState.load],
+    )
+    app.add_page(legal.privacy, route=PRIVACY, title=_titled(t("legal.privacy")))
+    app.add_page(legal.terms, route=TERMS, title=_titled(t("legal.terms")))
     app.add_page(not_found, route="404", title=_titled(t("not_found.title")))
 
 

@@ -12,7 +12,10 @@ from reflex_components_core.core.banner import has_connection_errors
 
 from altocv.web import ui
 from altocv.web.i18n import LANGUAGES, t
+from altocv.web.state.account import AccountState
 from altocv.web.state.session import SessionState
+
+HOME = "/dashboard"
 
 _CODES = ",".join(f'"{code}"' for code in LANGUAGES)
 
@@ -89,15 +92,162 @@ def logo(size: int = 22) -> rx.Component:
     )
 
 
+def page(*children: Any) -> rx.Component:
+    """A page of somebody who works here: the header with their account, then the content."""
+    return rx.el.div(
+        skip_link(),
+        rx.el.header(
+            rx.el.div(
+                rx.el.a(logo(), href=HOME, class_name="rounded-md"),
+                rx.el.div(preferences(), account_menu(), class_name="flex items-center gap-1"),
+                class_name="mx-auto flex h-14 w-full max-w-6xl items-center justify-between px-4 sm:px-8",
+            ),
+            class_name="border-b border-line bg-surface",
+        ),
+        rx.el.main(
+            *children, id="content", class_name="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-20 sm:px-8"
+        ),
+        class_name="flex min-h-dvh flex-col",
+    )
+
+
+def account_menu() -> rx.Component:
+    """Who is signed in, and what belongs to an account."""
+    face = rx.cond(
+        AccountState.avatar != "",
+        rx.el.img(src=AccountState.avatar, alt="", class_name="size-7 rounded-full object-cover"),
+        rx.el.span(
+            rx.cond(AccountState.kind == "member", AccountState.initial, ui.icon("user-round", 15)),
+            class_name=(
+                "grid size-7 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent"
+            ),
+        ),
+    )
+    return ui.menu(
+        rx.el.button(
+            face,
+            type="button",
+            aria_label=t("account.menu"),
+            data_tip=t("account.menu"),
+            class_name="ui-btn ui-icon",
+        ),
+        rx.el.div(
+            rx.cond(
+                AccountState.kind == "member",
+                rx.fragment(
+                    rx.el.p(AccountState.name, class_name="truncate text-sm font-medium"),
+                    rx.el.p(AccountState.email, class_name="truncate text-xs text-faint"),
+                ),
+                rx.fragment(
+                    rx.el.p(t("account.guest"), class_name="text-sm font-medium"),
+                    rx.el.p(t("account.guest_note"), class_name="text-xs text-faint"),
+                ),
+            ),
+            class_name="max-w-60 px-2.5 py-2",
+        ),
+        ui.menu_separator(),
+        rx.cond(
+            AccountState.kind == "guest",
+            rx.fragment(
+                ui.menu_link(t("account.sign_up"), href="/sign-up", icon_name="user-plus"),
+                ui.menu_link(t("account.sign_in"), href="/sign-in", icon_name="log-in"),
+                ui.menu_separator(),
+            ),
+        ),
+        ui.menu_link(t("account.settings"), href="/settings", icon_name="settings"),
+        rx.cond(
+            AccountState.kind == "member",
+            ui.form(
+                ui.menu_item(t("account.sign_out"), icon_name="log-out", type="submit"),
+                action="/api/auth/sign-out",
+            ),
+        ),
+        label=t("account.menu"),
+        align="end",
+    )
+
+
+def footer() -> rx.Component:
+    """The foot of the public pages."""
+    links = (
+        ("landing.continue", HOME),
+        ("landing.api", "/api/docs"),
+        ("legal.privacy", "/privacy"),
+        ("legal.terms", "/terms"),
+    )
+    return rx.el.footer(
+        rx.el.div(
+            rx.el.span("AltoCV", class_name="font-medium"),
+            rx.el.nav(
+                *(rx.el.a(t(text), href=href, class_name="hover:text-fg") for text, href in links),
+                class_name="flex flex-wrap gap-x-5 gap-y-1",
+                aria_label="AltoCV",
+            ),
+            class_name=(
+                "mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 "
+                "px-5 py-6 "
+                "text-sm text-muted sm:px-8"
+            ),
+        ),
+        class_name="mt-auto border-t border-line",
+    )
+
+
+def preference_fields() -> rx.Component:
+    """Theme and language of the interface, as fields of a page."""
+    return rx.fragment(
+        _radios(
+            t("app.theme"),
+            [
+                (t(f"app.theme.{mode}"), color_mode == mode, {"on_click": set_color_mode(mode)})  # pyright: ignore[reportArgumentType]
+                for mode in _MODES
+            ],
+        ),
+        _radios(
+            t("app.language"),
+            [
+                (
+                    name,
+                    t("language") == code,
+                    {"data_language": code, "lang": code, "on_click": SessionState.set_language(code)},
+                )
+                for code, name in LANGUAGES.items()
+            ],
+        ),
+    )
+
+
+def _radios(label: Any, choices: list[tuple[Any, Any, dict[str, Any]]]) -> rx.Component:
+    """A choice of few, side by side."""
+    return rx.el.div(
+        rx.el.span(label, class_name="ui-label"),
+        rx.el.div(
+            *(
+                rx.el.button(
+                    text, type="button", role="radio", aria_checked=rx.cond(chosen, "true", "false"),
+                    class_name="ui-segment", **props,
+                )
+                for text, chosen, props in choices
+            ),
+            role="radiogroup",
+            aria_label=label,
+            class_name="ui-segments",
+        ),
+        class_name="flex flex-col gap-1.5",
+    )  # fmt: skip
+
+
+_MODES = {"light": "sun", "dark": "moon", "system": "monitor"}
+
+
 def preferences() -> rx.Component:
     """Theme and language of the interface (not the language of a CV), in one menu."""
-    icons = {"light": "sun", "dark": "moon", "system": "monitor"}
     return ui.menu(
         ui.icon_button("settings-2", t("app.preferences")),
         rx.el.p(t("app.theme"), class_name="ui-menu-title"),
         *(
             _choice(t(f"app.theme.{mode}"), color_mode == mode, name, on_click=set_color_mode(mode))  # pyright: ignore[reportArgumentType]
-            for mode, name in icons.items()
+            for mode, name in _MODES.items()
         ),
         ui.menu_separator(),
         rx.el.p(t("app.language"), class_name="ui-menu-title"),

@@ -20,38 +20,20 @@ GRID = (
 
 
 def dashboard() -> rx.Component:
-    return rx.el.div(
-        shell.skip_link(),
-        _header(),
-        rx.el.main(
-            _bar(),
-            rx.match(
-                DashboardState.status,
-                ("loading", _loading()),
-                ("failed", _failed()),
-                rx.cond(
-                    DashboardState.cards,
-                    _cards(),
-                    rx.cond(DashboardState.query == "", _empty(), _none_found()),
-                ),
+    return shell.page(
+        _bar(),
+        rx.match(
+            DashboardState.status,
+            ("loading", _loading()),
+            ("failed", _failed()),
+            rx.cond(
+                DashboardState.cards,
+                _cards(),
+                rx.cond(DashboardState.query == "", _empty(), _none_found()),
             ),
-            id="content",
-            class_name="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-20 sm:px-8",
         ),
         _new_dialog(),
         _import_dialog(),
-        class_name="flex min-h-dvh flex-col",
-    )
-
-
-def _header() -> rx.Component:
-    return rx.el.header(
-        rx.el.div(
-            rx.el.a(shell.logo(), href="/", class_name="rounded-md"),
-            shell.preferences(),
-            class_name="mx-auto flex h-14 w-full max-w-6xl items-center justify-between px-4 sm:px-8",
-        ),
-        class_name="border-b border-line bg-surface",
     )
 
 

@@ -129,6 +129,7 @@ def _header() -> rx.Component:
         icon_button("history", t("editor.history"), on_click=HistoryState.open_dialog, id="history"),
         icon_button("keyboard", t("editor.shortcuts"), data_show_dialog="shortcut-sheet", id="help"),
         shell.preferences(),
+        shell.account_menu(),
         menu(
             button(t("editor.export"), kind="primary", icon_name="download", id="export"),
             *(

@@ -18,11 +18,15 @@ def landing() -> rx.Component:
         shell.skip_link(),
         rx.el.header(
             shell.logo(),
-            rx.el.div(shell.preferences(), class_name="flex items-center gap-1"),
+            rx.el.div(
+                shell.preferences(),
+                ui.link_button(t("account.sign_in"), href="/sign-in", kind="ghost"),
+                class_name="flex items-center gap-1",
+            ),
             class_name="mx-auto flex w-full max-w-6xl items-center justify-between px-5 py-4 sm:px-8",
         ),
         rx.el.main(_hero(), _points(), _templates(), id="content"),
-        _footer(),
+        shell.footer(),
         class_name="flex min-h-dvh flex-col overflow-x-clip",
     )
 
@@ -117,23 +121,4 @@ def _templates() -> rx.Component:
             class_name="mx-auto w-full max-w-6xl px-5 py-14 sm:px-8",
         ),
         class_name="bg-sunken",
-    )
-
-
-def _footer() -> rx.Component:
-    return rx.el.footer(
-        rx.el.div(
-            rx.el.span("AltoCV", class_name="font-medium"),
-            rx.el.nav(
-                rx.el.a(t("landing.continue"), href="/dashboard", class_name="hover:text-fg"),
-                rx.el.a(t("landing.api"), href="/api/docs", class_name="hover:text-fg"),
-                class_name="flex gap-5",
-                aria_label="AltoCV",
-            ),
-            class_name=(
-                "mx-auto flex w-full max-w-6xl items-center justify-between px-5 py-6 text-sm text-muted "
-                "sm:px-8"
-            ),
-        ),
-        class_name="mt-auto border-t border-line",
     )

@@ -7,9 +7,11 @@ somebody else is neither read nor changed.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
+from typing import TypeVar
 from uuid import uuid4
 
 import reflex as rx
@@ -73,10 +75,14 @@ class SessionState(rx.State):
     _language: str = ""
 
     @rx.event
-    def set_language(self, language: str) -> None:
+    async def set_language(self, language: str) -> None:
         """Follow the browser, which has switched already and remembers it in a cookie."""
-        if language in LANGUAGES:
-            self._language = language
+        if language not in LANGUAGES:
+            return
+        self._language = language
+        with contextlib.suppress(AltoError):
+            if (user := await current_user()) is not None:
+                await services().users.prefer(user.id, locale=language)
 
     def translate(self) -> Messages:
         """The texts in the language of this tab."""
@@ -101,18 +107,27 @@ class WithUser(rx.State, mixin=True):
         return (await self.get_state(SessionState)).translate()
 
 
-PUBLIC_STATES = frozenset(
-    state.get_full_name()
-    for state in (
-        State,
-        OnLoadInternalState,
-        UpdateVarsInternalState,
-        FrontendEventExceptionState,
-        SessionState,
-        ui.ToastState,
-    )
-)
-"""States whose events anybody may send: they show nothing and change nothing of anybody's."""
+_public: set[str] = set()
+
+
+S = TypeVar("S", bound=type[BaseState])
+
+
+def public(state: S) -> S:
+    """Marks a state whose events anybody may send: it shows nothing and changes nothing of anybody's."""
+    _public.add(state.get_full_name())
+    return state
+
+
+for _state in (
+    State,
+    OnLoadInternalState,
+    UpdateVarsInternalState,
+    FrontendEventExceptionState,
+    SessionState,
+    ui.ToastState,
+):
+    public(_state)
 
 
 class SessionGuard(Middleware):
@@ -130,7 +145,7 @@ class SessionGuard(Middleware):
             return StateUpdate()
         if user is not None and not session._user_id:
             session._user_id = user.id
-        if user is None and event.name.rpartition(".")[0] not in PUBLIC_STATES:
+        if user is None and event.name.rpartition(".")[0] not in _public:
             return StateUpdate(events=Event.from_event_type(rx.redirect("/")))
         return None
 

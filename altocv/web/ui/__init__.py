@@ -6,7 +6,7 @@ from here and from nowhere below. Labels are given by the caller, mostly as `t("
 """
 
 from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd, link_button, spinner
-from altocv.web.ui.controls import control, post_form
+from altocv.web.ui.controls import control, form, post_form
 from altocv.web.ui.controls import file_drop_control as file_drop
 from altocv.web.ui.fields import (
     select,
@@ -16,7 +16,7 @@ from altocv.web.ui.fields import (
     textarea,
 )
 from altocv.web.ui.layout import banner, empty_state, skeleton
-from altocv.web.ui.overlays import dialog, menu, menu_item, menu_separator
+from altocv.web.ui.overlays import dialog, menu, menu_item, menu_link, menu_separator
 from altocv.web.ui.toasts import Toasts, ToastState, toast
 
 __all__ = [
@@ -29,12 +29,14 @@ __all__ = [
     "dialog",
     "empty_state",
     "file_drop",
+    "form",
     "icon",
     "icon_button",
     "kbd",
     "link_button",
     "menu",
     "menu_item",
+    "menu_link",
     "menu_separator",
     "post_form",
     "select",

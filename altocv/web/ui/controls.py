@@ -107,6 +107,19 @@ class FileDrop(rx.Component):
     on_done: rx.EventHandler[passthrough_event_spec(int, dict)]
 
 
+class Form(rx.Component):
+    """Posts itself to `action` and goes where the answer says. `on_failed` gets the sentence about what was
+    wrong, or nothing when there was no answer. `carry` names values of the page's address to send along."""
+
+    library = LIBRARY
+    tag = "Form"
+
+    action: rx.Var[str]
+    carry: rx.Var[list[str]]
+
+    on_failed: rx.EventHandler[passthrough_event_spec(str)]
+
+
 class PlainForm(BaseHTML):
     """A form element as it is (`rx.el.form` would prevent that the browser posts it)."""
 
@@ -126,3 +139,4 @@ range_control = Range.create
 dialog_control = Dialog.create
 menu_control = Menu.create
 file_drop_control = FileDrop.create
+form = Form.create

@@ -49,11 +49,23 @@ def menu_item(
         *([icon(icon_name, 15)] if icon_name else []),
         rx.el.span(text),
         *([kbd(keys)] if keys else []),
-        type="button",
+        type=props.pop("type", "button"),
         role=props.pop("role", "menuitem"),
         tab_index=-1,
         class_name=classes("ui-menu-item", "ui-danger-item" if danger else None),
         **props,
+    )
+
+
+def menu_link(text: Text, *, href: str | rx.Var[str], icon_name: str | None = None) -> rx.Component:
+    """An entry of a menu that leads to another page."""
+    return rx.el.a(
+        *([icon(icon_name, 15)] if icon_name else []),
+        rx.el.span(text),
+        href=href,
+        role="menuitem",
+        tab_index=-1,
+        class_name="ui-menu-item",
     )
 
 

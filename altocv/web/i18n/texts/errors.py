@@ -28,6 +28,70 @@ SENTENCES: dict[str, str] = {
         "Se pidió demasiadas veces desde tu red. Inténtalo de nuevo en {minutes} minutos."
     ),
     "That is larger than {size} MB. Send less at once.": "Ocupa más de {size} MB. Envía menos de una vez.",
+    # Accounts
+    "Google has not verified your address yet. Verify it there, then try again.": (
+        "Google aún no ha verificado tu dirección. Verifícala allí e inténtalo de nuevo."
+    ),
+    "Google does not answer at the moment. Please try again, or sign in with your e-mail address.": (
+        "Google no responde ahora. Inténtalo de nuevo o entra con tu correo."
+    ),
+    "Google did not confirm who you are. Please try again, or sign in with your e-mail address.": (
+        "Google no confirmó quién eres. Inténtalo de nuevo o entra con tu correo."
+    ),
+    "Sign-in with Google is not set up here. Use your e-mail address.": (
+        "Aquí no se puede entrar con Google. Usa tu correo."
+    ),
+    "The e-mail address or the password is not right.": ("El correo o la contraseña no son correctos."),
+    "The password is not right.": ("La contraseña no es correcta."),
+    "This link has been used already or is too old. Ask for a new one.": (
+        "Este enlace ya se usó o es demasiado antiguo. Pide uno nuevo."
+    ),
+    "That failed too often. Please wait {minutes} minutes, or choose a new password by mail.": (
+        "Falló demasiadas veces. Espera {minutes} minutos o elige una contraseña nueva por correo."
+    ),
+    "An account has this address already. Sign in with it instead.": (
+        "Ya hay una cuenta con esta dirección. Entra con ella."
+    ),
+    "Sign in first.": ("Entra primero en tu cuenta."),
+    "The password is too long. Use at most {count} characters.": (
+        "La contraseña es demasiado larga. Usa como mucho {count} caracteres."
+    ),
+    "The password needs at least {count} characters. A few words in a row are good.": (
+        "La contraseña necesita al menos {count} caracteres. Sirven varias palabras seguidas."
+    ),
+    "This password is easy to guess. Use a few words that do not belong together.": (
+        "Esta contraseña es fácil de adivinar. Usa varias palabras que no tengan relación."
+    ),
+    "This cannot be read with the server's present secret. Tell whoever runs it: ALTOCV_SECRET has "
+    "changed.": (
+        "Esto no se puede leer con el secreto actual del servidor. Avisa a quien lo administra: "
+        "ALTOCV_SECRET ha cambiado."
+    ),
+    "This code is not right. Use the newest one that your app shows.": (
+        "El código no es correcto. Usa el más reciente de tu aplicación."
+    ),
+    "Two-step sign-in is not set up. Begin again in your settings.": (
+        "La verificación en dos pasos no está configurada. Empieza de nuevo en los ajustes."
+    ),
+    "Two-step sign-in is on already. Turn it off first to set up another app.": (
+        "La verificación en dos pasos ya está activada. Desactívala antes de configurar otra aplicación."
+    ),
+    "This is no e-mail address. It looks like name@example.com.": (
+        "Esto no es un correo electrónico. Debe parecerse a nombre@ejemplo.com."
+    ),
+    "Write your name with at most {count} plain characters.": (
+        "Escribe tu nombre con {count} caracteres normales como mucho."
+    ),
+    "This sign-in has taken too long. Begin again.": ("Has tardado demasiado en entrar. Empieza de nuevo."),
+    "Write the address of your account, to be sure that this is meant.": (
+        "Escribe la dirección de tu cuenta, para confirmarlo."
+    ),
+    "A mail server is set, so there is no outbox here.": (
+        "Hay un servidor de correo, así que no hay bandeja de salida."
+    ),
+    "Open the address of the outbox that AltoCV printed where it was started.": (
+        "Abre la dirección de la bandeja de salida que AltoCV mostró al iniciarse."
+    ),
     # CVs and their versions
     "This CV does not exist any more, or it belongs to somebody else. Open your list of CVs.": (
         "Este CV ya no existe o es de otra persona. Abre tu lista de CV."
