@@ -92,6 +92,11 @@ class Settings(BaseSettings):
     google_client_secret: SecretStr | None = Field(None, description="secret of that client")
     google_issuer: HttpUrl = Field("https://accounts.google.com", description="whose OpenID Connect is used")
 
+    prices: dict[str, int] = Field(
+        default_factory=dict,
+        description='prices in US cents instead of ours, like {"PRO": 1299, "PACK_100": 399}',
+    )
+
     database_url: Annotated[SecretStr, AfterValidator(_postgres)] | None = Field(
         None,
         validation_alias=AliasChoices("DATABASE_URL", "database_url"),

@@ -46,6 +46,13 @@ class Forbidden(AltoError):
     status = 403
 
 
+class InsufficientCredits(AltoError):
+    """The account has too few credits; `context` says how many are `wanted`, `available` and `missing`."""
+
+    code = "insufficient_credits"
+    status = 402
+
+
 class Conflict(AltoError):
     """Somebody (another tab) changed the thing since it was read."""
 

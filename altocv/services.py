@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -22,12 +22,17 @@ from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
 from altocv.config import Settings, settings
-from altocv.db.connect import connect
+from altocv.credits import feed
+from altocv.credits.ledger import Ledger
+from altocv.credits.refills import Refills
+from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
 from altocv.documents.service import Documents
 from altocv.errors import AltoError, Unavailable
 from altocv.storage.objects import Objects, open_objects
 from altocv.storage.photos import Photos
+from altocv.workflows import durable
+from altocv.workflows.making import Making
 from altocv.workflows.personal_data import PersonalData
 
 _log = structlog.get_logger()
@@ -48,6 +53,10 @@ class Services:
     google: Google
     mailer: Mailer
     personal_data: PersonalData
+    ledger: Ledger
+    refills: Refills
+    making: Making
+    credits_moved: Callable[[], AsyncIterator[str]]
     objects: Objects
     photos: Photos
 
@@ -67,8 +76,10 @@ def wire(db: Database, config: Settings) -> Services:
     objects = open_objects(config)
     documents, sessions, users, photos = Documents(db), Sessions(db), Users(db), Photos(objects)
     lockout, mailer = Lockout(db), open_mailer(config)
+    ledger = Ledger(db)
+    refills = Refills(db, ledger, config)
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
-    members = Members(db, sessions, second_factors, lockout, mailer, photos.move, config.url)
+    members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
     return Services(
         db=db,
         documents=documents,
@@ -78,7 +89,11 @@ def wire(db: Database, config: Settings) -> Services:
         second_factors=second_factors,
         google=Google(config),
         mailer=mailer,
-        personal_data=PersonalData(db, documents, users, members, photos),
+        personal_data=PersonalData(db, documents, users, members, photos, ledger),
+        ledger=ledger,
+        refills=refills,
+        making=Making(ledger, documents),
+        credits_moved=lambda: feed.moved(worker_url(config)),
         objects=objects,
         photos=photos,
     )
@@ -100,7 +115,9 @@ async def running(made: Services) -> AsyncIterator[Services]:
 @asynccontextmanager
 async def lifespan() -> AsyncIterator[None]:
     """The services of the settings, with the cleaner beside them; registered with the Reflex app."""
-    async with running(wire(connect(settings()), settings())) as made:
+    config = settings()
+    made = wire(connect(config), config)
+    async with running(made), durable.launched(worker_url(config), made.ledger, made.refills):
         cleaner = asyncio.create_task(_clean(made))
         try:
             yield

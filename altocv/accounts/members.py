@@ -6,7 +6,7 @@ same for all. What there is to say goes to the address itself, by mail.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -76,7 +76,7 @@ async def _unless_taken() -> AsyncIterator[None]:
 
 
 class Members:
-    """The service."""
+    """The service. `welcome` is told of every member who enters; it does what it has not done before."""
 
     def __init__(
         self,
@@ -86,11 +86,12 @@ class Members:
         lockout: Lockout,
         mailer: Mailer,
         heirlooms: Heirlooms,
+        welcome: Callable[[str], Awaitable[None]],
         site: str,
     ) -> None:
         self._db, self._sessions, self._second_factors = db, sessions, second_factors
         self._links, self._lockout, self._mailer = Links(db), lockout, mailer
-        self._heirlooms, self._site = heirlooms, site
+        self._heirlooms, self._welcome, self._site = heirlooms, welcome, site
 
     async def sign_up(self, email: str, visitor: Visitor) -> None:
         """Send a link by which the account is made; a guest's work goes along. Raises Invalid."""
@@ -258,6 +259,7 @@ class Members:
         async with self._db.transaction(str(user.id)) as work:
             token, signed_in = await self._sessions.start(work, user, visitor.device)
             audit.note(work, "sign_in", user.id, by=by)
+        await self._welcome(str(user.id))
         return SignedIn(token, signed_in)
 
     async def _make_member(self, work: AsyncSession, email: str, guest_id: str | None, locale: str) -> User:

@@ -68,13 +68,15 @@ class Sessions:
         self._db = db
         self._remembered: OrderedDict[str, tuple[float, SessionUser]] = OrderedDict()
 
-    async def start_guest(self, *, locale: str = "en") -> tuple[str, SessionUser]:
+    async def start_guest(
+        self, *, locale: str = "en", device: Device | None = None
+    ) -> tuple[str, SessionUser]:
         """A new guest account and the token of its first session. The token is not kept."""
         user = User(id=uuid4(), kind="guest", locale=locale)
         async with self._db.transaction(str(user.id)) as work:
             work.add(user)
             await work.flush()
-            return await self.start(work, user, Device())
+            return await self.start(work, user, device or Device())
 
     async def start(self, work: AsyncSession, user: User, device: Device) -> tuple[str, SessionUser]:
         """The token of a new session, and whose it is. `work` is a transaction of that user's."""

@@ -6,13 +6,15 @@ import asyncio
 import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from altocv.api.visitors import CurrentUser
 from altocv.convert import WRITERS
@@ -33,16 +35,29 @@ _WORKERS = ThreadPoolExecutor(2, thread_name_prefix="export")
 
 @router.get("/cvs/{cv_id}/export.{format}", response_class=Response)
 async def export(user: CurrentUser, cv_id: str, format: Format, archival: bool = False) -> Response:
-    """The saved CV as a file. `archival` makes the PDF a PDF/A-2U."""
+    """The saved CV as a file. `archival` makes the PDF a PDF/A-2U.
+
+    A PDF must be ordered first (by a POST here), unless this state of the CV was exported before.
+    """
     opened = await services().documents.open(user.id, cv_id)
     photo = await services().photos.find(user.id, opened.cv.basics.image)
-    data = await _computed(partial(_write, opened.cv, format, photo, archival))
+    paid = services().making.exported(user.id, cv_id, opened.cv) if format == "pdf" else nullcontext()
+    async with paid:
+        data = await _computed(partial(_write, opened.cv, format, photo, archival))
     headers = {
         "Content-Disposition": attachment(f"{opened.name}.{format}"),
         "Cache-Control": "private, no-store",
     }
     media_type = "application/pdf" if format == "pdf" else WRITERS[format].media_type
     return Response(data, media_type=media_type, headers=headers)
+
+
+@router.post("/cvs/{cv_id}/export.pdf", status_code=303)
+async def order(request: Request, user: CurrentUser, cv_id: str, archival: bool = False) -> Response:
+    """Set the credits of a PDF aside, and go on to the file, which takes them."""
+    opened = await services().documents.open(user.id, cv_id)
+    await services().making.order_export(user.id, cv_id, opened.cv)
+    return RedirectResponse(f"{request.url.path}?archival=true" if archival else request.url.path, 303)
 
 
 @router.get("/cvs/{cv_id}/page.webp", response_class=Response)

@@ -48,5 +48,5 @@ async def take_over(
     if lost and not partial:
         return JSONResponse(Outcome(problems=lost).model_dump(), 200)
     name = read.cv.basics.name or PurePath(file.filename or "").stem or "CV"
-    made = await services().documents.create(user.id, read.cv, name[:MAX_NAME])
+    made = await services().making.create(user.id, read.cv, name[:MAX_NAME], "IMPORT_CV")
     return JSONResponse(Outcome(id=made.id, problems=lost).model_dump(), 201)

@@ -27,5 +27,5 @@ async def start(
     if visitor.session is not None:
         return answer
     await limit(request, "guests").count(client_address(request))
-    token, user = await services().sessions.start_guest(locale=locale)
+    token, user = await services().sessions.start_guest(locale=locale, device=visitor.device)
     return remember(answer, request, token, user)

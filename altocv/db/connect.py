@@ -26,6 +26,11 @@ def prepare(config: Settings) -> EmbeddedPostgres | None:
     return server
 
 
+def worker_url(config: Settings) -> str:
+    """The address that work beside the requests connects to, with its own connections."""
+    return EmbeddedPostgres(config.data).app_url if config.embedded_database else owner_url(config)
+
+
 def connect(config: Settings) -> Database:
     """A pool on the prepared database, as the ordinary role. Raises Unavailable."""
     if config.embedded_database:

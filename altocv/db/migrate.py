@@ -30,6 +30,8 @@ _WITHHELD = (
     f"REVOKE INSERT, UPDATE ON users FROM {APP}",
     f"GRANT INSERT (id, created_at, {_USER_COLUMNS}), UPDATE ({_USER_COLUMNS}) ON users TO {APP}",
     f"REVOKE UPDATE ON audit_log FROM {APP}",
+    f"REVOKE UPDATE, DELETE ON credit_entries FROM {APP}",
+    f"REVOKE DELETE ON credit_accounts, credit_holds FROM {APP}",
 )
 """What the program's role may not do: make somebody an admin, rewrite what is only ever added to."""
 

@@ -149,7 +149,7 @@ class Documents:
     async def duplicate(self, user_id: str, cv_id: str, name: str = "") -> Opened:
         """A copy with ids of its own, unlocked, without the original's history."""
         original = await self.open(user_id, cv_id)
-        return await self.create(user_id, _copy(original.cv), name or f"{original.name[: MAX_NAME - 4]} (2)")
+        return await self.create(user_id, _copy(original.cv), name or _copy_name(original.name))
 
     async def delete(self, user_id: str, cv_id: str) -> None:
         """Put the CV away; it can be restored for 30 days."""
@@ -317,6 +317,14 @@ def _replacing(old: CV, new: CV) -> tuple[Edit, ...]:
         for tree in ("basics", "sections", "design", "extras", "meta")
         if getattr(old, tree) != getattr(new, tree)
     )
+
+
+def _copy_name(name: str) -> str:
+    """ "Mine" and "Mine (2)" become "Mine (2)" and "Mine (3)"."""
+    base, _, number = name.removesuffix(")").rpartition(" (")
+    if base and number.isdecimal() and name.endswith(")") and len(number) < 4:
+        return f"{base} ({int(number) + 1})"
+    return f"{name[: MAX_NAME - 4]} (2)"
 
 
 def _copy(cv: CV) -> CV:

@@ -15,11 +15,13 @@ import structlog
 
 from altocv.config import Settings
 from altocv.db.connect import prepare
-from altocv.db.embedded import EmbeddedPostgres, FolderLock
+from altocv.db.embedded import APP, EmbeddedPostgres, FolderLock
+from altocv.db.migrate import owner_url
 from altocv.errors import Unavailable
 from altocv.launch import frontend, logs
 from altocv.launch.ports import choose_port
 from altocv.launch.serving import serve
+from altocv.workflows import durable
 
 _log = structlog.get_logger()
 
@@ -67,8 +69,14 @@ def _prepared(config: Settings) -> Iterator[None]:
     try:
         server = prepare(config)
         if server is None:
+            durable.migrate(owner_url(config), None)
             yield
             return
+        try:
+            durable.migrate(server.owner_url, APP)
+        except BaseException:
+            server.stop()
+            raise
         ending = threading.Event()
         keeper = threading.Thread(target=_keep_alive, args=[server, ending], daemon=True)
         keeper.start()

@@ -12,8 +12,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from altocv.config import Settings, settings
 from altocv.api import outbox
+from altocv.config import Settings, settings
 from altocv.launch import logs
 
 _PARENT = "ALTOCV_SUPERVISOR"
@@ -93,7 +93,10 @@ class _Announcing:
         url = self._config.url
         print(f"AltoCV is at {url} (Ctrl-C ends it)", flush=True)
         if not self._config.smtp_host:
-            print(f"No mail server is set; mail stays at {url}{outbox.PATH}?key={outbox.key(self._config)}", flush=True)
+            print(
+                f"No mail server is set; mail stays at {url}{outbox.PATH}?key={outbox.key(self._config)}",
+                flush=True,
+            )
         if self._config.open_browser and _has_display():
             threading.Thread(target=_open, args=[url], daemon=True).start()
 

@@ -11,6 +11,8 @@ CHECK_MAIL = "/check-mail"
 CHOOSE_PASSWORD = "/choose-password"  # noqa: S105
 CONFIRM_EMAIL = "/confirm-email"
 SETTINGS = "/settings"
+CREDITS = "/credits"
+PRICING = "/pricing"
 PRIVACY = "/privacy"
 TERMS = "/terms"
 DASHBOARD = "/dashboard"
@@ -27,17 +29,20 @@ def register(app: rx.App) -> None:
     # Pages link to each other by the addresses above, so they are imported only now.
     from altocv.web.i18n import messages, t
     from altocv.web.pages import legal, sign_in
+    from altocv.web.pages.credits import credits
     from altocv.web.pages.dashboard import dashboard
     from altocv.web.pages.editor import editor
     from altocv.web.pages.landing import landing
     from altocv.web.pages.not_found import not_found
     from altocv.web.pages.settings import settings
     from altocv.web.state.account import AccountState
+    from altocv.web.state.credits import CreditsHistoryState, CreditsState
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
     from altocv.web.state.forms import FormState
     from altocv.web.state.settings import SettingsState
 
+    signed_in = [AccountState.load, CreditsState.load]
     app.add_page(
         landing,
         route=LANDING,
@@ -49,10 +54,10 @@ def register(app: rx.App) -> None:
         dashboard,
         route=DASHBOARD,
         title=_titled(t("dashboard.title")),
-        on_load=[AccountState.load, DashboardState.load],
+        on_load=[*signed_in, DashboardState.load],
     )
     named = rx.cond(EditorState.name, _titled(EditorState.name), "AltoCV")
-    app.add_page(editor, route=EDITOR, title=named, on_load=[AccountState.load, EditorState.load])
+    app.add_page(editor, route=EDITOR, title=named, on_load=[*signed_in, EditorState.load])
     for page, route, title in (
         (sign_in.sign_in, SIGN_IN, "account.sign_in"),
         (sign_in.code, CODE, "sign_in.code.title"),
@@ -67,7 +72,13 @@ def register(app: rx.App) -> None:
         settings,
         route=SETTINGS,
         title=_titled(t("settings.title")),
-        on_load=[AccountState.load, FormState.load, SettingsState.load],
+        on_load=[*signed_in, FormState.load, SettingsState.load],
+    )
+    app.add_page(
+        credits,
+        route=CREDITS,
+        title=_titled(t("credits.title")),
+        on_load=[*signed_in, CreditsHistoryState.load],
     )
     app.add_page(legal.privacy, route=PRIVACY, title=_titled(t("legal.privacy")))
     app.add_page(legal.terms, route=TERMS, title=_titled(t("legal.terms")))

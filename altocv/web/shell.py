@@ -11,8 +11,9 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from altocv.web import ui
-from altocv.web.i18n import LANGUAGES, t
+from altocv.web.i18n import LANGUAGES, ago, t
 from altocv.web.state.account import AccountState
+from altocv.web.state.credits import CreditsState
 from altocv.web.state.session import SessionState
 
 HOME = "/dashboard"
@@ -99,7 +100,9 @@ def page(*children: Any) -> rx.Component:
         rx.el.header(
             rx.el.div(
                 rx.el.a(logo(), href=HOME, class_name="rounded-md"),
-                rx.el.div(preferences(), account_menu(), class_name="flex items-center gap-1"),
+                rx.el.div(
+                    credits_chip(), preferences(), account_menu(), class_name="flex items-center gap-1"
+                ),
                 class_name="mx-auto flex h-14 w-full max-w-6xl items-center justify-between px-4 sm:px-8",
             ),
             class_name="border-b border-line bg-surface",
@@ -107,7 +110,60 @@ def page(*children: Any) -> rx.Component:
         rx.el.main(
             *children, id="content", class_name="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-20 sm:px-8"
         ),
+        credits_dialog(),
         class_name="flex min-h-dvh flex-col",
+    )
+
+
+def credits_chip() -> rx.Component:
+    """How many credits there are; leads to where they went."""
+    return rx.cond(
+        CreditsState.known,
+        rx.el.a(
+            ui.icon("coins", 15),
+            rx.el.span(CreditsState.available, class_name="tabular-nums"),
+            href="/credits",
+            aria_label=t("credits.chip", count=CreditsState.available),
+            data_tip=t("credits.chip", count=CreditsState.available),
+            class_name="ui-btn ui-ghost",
+            id="credits",
+        ),
+    )
+
+
+def price(credits: Any) -> rx.Component:
+    """What something costs, small beside its name."""
+    return rx.el.span(
+        rx.cond(credits == 0, t("credits.free"), t("credits.cost", count=credits)), class_name="ui-price"
+    )
+
+
+def credits_dialog() -> rx.Component:
+    """Says that something costs more than there is, and what can be done. Once on every page."""
+    return ui.dialog(
+        t("credits.short.title"),
+        rx.el.p(
+            t(
+                "credits.short.text",
+                wanted=CreditsState.wanted,
+                available=CreditsState.available,
+                missing=CreditsState.missing,
+            )
+        ),
+        rx.cond(
+            CreditsState.next_refill != "",
+            rx.el.p(
+                t("credits.short.refill", when=ago(CreditsState.next_refill)),
+                class_name="mt-3",
+                suppress_hydration_warning=True,
+            ),
+        ),
+        open=CreditsState.short,
+        on_close=CreditsState.close_short,
+        footer=[
+            ui.link_button(t("credits.short.history"), href="/credits"),
+            ui.link_button(t("credits.get"), href="/pricing", kind="primary"),
+        ],
     )
 
 
@@ -154,6 +210,7 @@ def account_menu() -> rx.Component:
                 ui.menu_separator(),
             ),
         ),
+        ui.menu_link(t("account.credits"), href="/credits", icon_name="coins"),
         ui.menu_link(t("account.settings"), href="/settings", icon_name="settings"),
         rx.cond(
             AccountState.kind == "member",

@@ -17,6 +17,7 @@ from altocv.accounts.members import Members
 from altocv.accounts.sessions import SessionUser
 from altocv.accounts.users import Users
 from altocv.convert import WRITERS
+from altocv.credits.ledger import Ledger
 from altocv.db.engine import Database
 from altocv.documents.service import Documents, Opened
 from altocv.storage.photos import Photos
@@ -30,10 +31,16 @@ class PersonalData:
     """The service."""
 
     def __init__(
-        self, db: Database, documents: Documents, users: Users, members: Members, photos: Photos
+        self,
+        db: Database,
+        documents: Documents,
+        users: Users,
+        members: Members,
+        photos: Photos,
+        ledger: Ledger,
     ) -> None:
         self._db, self._documents, self._users = db, documents, users
-        self._members, self._photos = members, photos
+        self._members, self._photos, self._ledger = members, photos, ledger
 
     async def write(self, user_id: str, archive: IO[bytes]) -> None:
         """Write a ZIP: `account.json`, and each CV as AltoCV keeps it, as JSON Resume and as PDF.
@@ -62,7 +69,8 @@ class PersonalData:
     async def _account(self, user_id: str) -> dict[str, Any]:
         profile = asdict(await self._users.profile(user_id))
         log = [asdict(entry) for entry in await audit.newest(self._db, user_id, _AUDIT_MOST)]
-        return {"exported_at": datetime.now(UTC), "profile": profile, "audit_log": log}
+        moves = [asdict(entry) for entry in await self._ledger.entries(user_id, most=_AUDIT_MOST)]
+        return {"exported_at": datetime.now(UTC), "profile": profile, "credits": moves, "audit_log": log}
 
 
 def spool() -> IO[bytes]:

@@ -292,6 +292,7 @@ async def test_a_cv_leaves_in_every_format(
     sample = samples.load(samples.names()[0][0])
     cv = sample.model_copy(update={"basics": sample.basics.model_copy(update={"image": f"photo:{key}"})})
     made = await wired.documents.create(user.id, cv, "Sample")
+    await wired.making.order_export(user.id, made.id, made.cv)
     answer = await browser.get(f"/api/cvs/{made.id}/{address}")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(kind)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from altocv.cv import samples
 from altocv.web import shell, showcase, ui
 from altocv.web.i18n import ago, t
+from altocv.web.state.credits import CreditsState
 from altocv.web.state.dashboard import SORTS, Card, DashboardState, ImportState
 
 NEW = "new-cv"
@@ -146,7 +149,12 @@ def _actions(card: Card) -> rx.Component:
         ui.menu_item(
             t("dashboard.rename"), icon_name="pencil-line", on_click=DashboardState.start_renaming(card.id)
         ),
-        ui.menu_item(t("dashboard.duplicate"), icon_name="copy", on_click=DashboardState.duplicate(card.id)),
+        ui.menu_item(
+            t("dashboard.duplicate"),
+            icon_name="copy",
+            price=shell.price(CreditsState.copy_price),
+            on_click=DashboardState.duplicate(card.id),
+        ),
         ui.menu_separator(),
         ui.menu_item(
             t("dashboard.delete"), icon_name="trash-2", danger=True, on_click=DashboardState.delete(card.id)
@@ -201,7 +209,7 @@ def _failed() -> rx.Component:
 def _new_dialog() -> rx.Component:
     return ui.dialog(
         t("dashboard.new"),
-        rx.el.p(t("dashboard.samples"), class_name="mb-4"),
+        rx.el.p(t("dashboard.samples"), " ", _costs(CreditsState.create_price), class_name="mb-4"),
         rx.el.ul(
             rx.el.li(
                 rx.el.button(
@@ -218,6 +226,17 @@ def _new_dialog() -> rx.Component:
         ),
         id=NEW,
         wide=True,
+    )
+
+
+def _costs(credits: Any) -> rx.Component:
+    """What it costs, before the click."""
+    return rx.cond(
+        CreditsState.known,
+        rx.el.span(
+            rx.cond(credits == 0, t("dashboard.costs_nothing"), t("dashboard.costs", count=credits)),
+            class_name="font-medium text-fg",
+        ),
     )
 
 
@@ -243,7 +262,7 @@ def _sample(key: str, title: str) -> rx.Component:
 def _import_dialog() -> rx.Component:
     return ui.dialog(
         t("dashboard.import.title"),
-        rx.el.p(t("dashboard.import.text"), class_name="mb-4"),
+        rx.el.p(t("dashboard.import.text"), " ", _costs(CreditsState.import_price), class_name="mb-4"),
         ui.file_drop(
             rx.el.span(
                 rx.cond(ImportState.busy, ui.spinner(20), ui.icon("file-up", 22)),

@@ -86,6 +86,7 @@ def _editor() -> rx.Component:
         shortcuts(keys=KEYS),
         history_dialog(),
         _help(),
+        shell.credits_dialog(),
     )
 
 
@@ -128,21 +129,42 @@ def _header() -> rx.Component:
         ),
         icon_button("history", t("editor.history"), on_click=HistoryState.open_dialog, id="history"),
         icon_button("keyboard", t("editor.shortcuts"), data_show_dialog="shortcut-sheet", id="help"),
+        shell.credits_chip(),
         shell.preferences(),
         shell.account_menu(),
         menu(
-            button(t("editor.export"), kind="primary", icon_name="download", id="export"),
+            button(
+                t("editor.export"),
+                kind="primary",
+                icon_name="download",
+                id="export",
+                on_click=EditorState.quote_export,
+            ),
             *(
-                menu_item(name, on_click=EditorState.export(ext, False), id=f"export-{ext}")
+                menu_item(
+                    name,
+                    price=_export_price() if ext == "pdf" else None,
+                    on_click=EditorState.export(ext, False),
+                    id=f"export-{ext}",
+                )
                 for ext, name in EXPORTS
             ),
             menu_separator(),
-            menu_item(t("editor.export_pdfa"), on_click=EditorState.export("pdf", True), id="export-pdfa"),
+            menu_item(
+                t("editor.export_pdfa"),
+                price=_export_price(),
+                on_click=EditorState.export("pdf", True),
+                id="export-pdfa",
+            ),
             label=t("editor.export"),
             align="end",
         ),
         class_name="cv-header",
     )
+
+
+def _export_price() -> rx.Component:
+    return shell.price(EditorState.export_price)
 
 
 def _phone_tabs() -> rx.Component:

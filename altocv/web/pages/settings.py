@@ -13,6 +13,7 @@ from altocv.web.state.account import AccountState
 from altocv.web.state.settings import Activity, DeviceCard, SettingsState
 
 SECTIONS = ("profile", "security", "sessions", "activity", "appearance", "data")
+FOR_MEMBERS = ("security", "activity")
 DELETE = "delete-account"
 
 
@@ -28,7 +29,7 @@ def settings() -> rx.Component:
                 rx.el.div(
                     rx.cond(AccountState.kind == "guest", _guest(), rx.fragment(_profile(), _security())),
                     _sessions(),
-                    _activity(),
+                    rx.cond(AccountState.kind == "member", _activity()),
                     _appearance(),
                     _data(),
                     class_name="flex min-w-0 flex-col gap-6",
@@ -42,13 +43,17 @@ def settings() -> rx.Component:
 
 def _contents() -> rx.Component:
     """Where on the page what is."""
+
+    def link(name: str) -> rx.Component:
+        return rx.el.a(
+            t(f"settings.{name}"),
+            href=f"#{name}",
+            class_name="rounded-md px-2.5 py-1.5 text-sm text-muted hover:bg-hover hover:text-fg",
+        )
+
     return rx.el.nav(
         *(
-            rx.el.a(
-                t(f"settings.{name}"),
-                href=f"#{name}",
-                class_name="rounded-md px-2.5 py-1.5 text-sm text-muted hover:bg-hover hover:text-fg",
-            )
+            rx.cond(AccountState.kind == "member", link(name)) if name in FOR_MEMBERS else link(name)
             for name in SECTIONS
         ),
         aria_label=t("settings.title"),

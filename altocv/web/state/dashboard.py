@@ -120,7 +120,7 @@ class DashboardState(WithUser, rx.State):
     async def duplicate(self, cv_id: str) -> Any:
         """Make a copy."""
         user = await self.user()
-        copy = await services().documents.duplicate(user.id, cv_id)
+        copy = await services().making.duplicate(user.id, cv_id)
         await self._list()
         return ui.toast((await self.messages())("dashboard.duplicated", name=copy.name), kind="success")
 
@@ -149,7 +149,7 @@ class DashboardState(WithUser, rx.State):
 
     async def _create(self, cv: Any, name: str) -> Any:
         user = await self.user()
-        made = await services().documents.create(user.id, cv, name)
+        made = await services().making.create(user.id, cv, name)
         return rx.redirect(editor_url(made.id))
 
     async def _list(self) -> None:

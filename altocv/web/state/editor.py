@@ -39,6 +39,7 @@ class EditorState(WithUser, rx.State):
     can_undo: bool = False
     can_redo: bool = False
     locked: bool = False
+    export_price: int = 0
 
     fonts: str = ""
     colors: dict[str, str] = {}
@@ -214,11 +215,23 @@ class EditorState(WithUser, rx.State):
         self.tab = tab
 
     @rx.event
+    async def quote_export(self) -> None:
+        """Show what a PDF of the CV as it is now costs."""
+        desk = await self._desk()
+        work = desk.workspace
+        self.export_price = await services().making.export_price(work.user_id, work.cv_id, desk.cv)
+
+    @rx.event
     async def export(self, extension: str, archival: bool = False) -> Any:
-        """Save what is pending, then let the browser take the file; an `archival` PDF is a PDF/A."""
+        """Save what is pending, then let the browser take the file; an `archival` PDF is a PDF/A.
+
+        The credits of a PDF are set aside here, and taken when the file is made.
+        """
         desk = await self._desk()
         await desk.workspace.flush()
         self._show_saved(desk)
+        if extension == "pdf":
+            await services().making.order_export(desk.workspace.user_id, desk.workspace.cv_id, desk.cv)
         query = "?archival=true" if archival else ""
         return rx.download(url=f"/api/cvs/{desk.workspace.cv_id}/export.{extension}{query}")
 

@@ -29,7 +29,7 @@ from reflex_base.event import Event, EventSpec
 from reflex_base.event.context import EventContext
 
 from altocv.accounts.sessions import COOKIE, SessionUser
-from altocv.errors import AltoError, Unauthorized
+from altocv.errors import AltoError, InsufficientCredits, Unauthorized
 from altocv.services import services
 from altocv.web import ui
 from altocv.web.i18n import (
@@ -107,6 +107,28 @@ class WithUser(rx.State, mixin=True):
         return (await self.get_state(SessionState)).translate()
 
 
+class Tabs:
+    """The tabs of this process by whose they are, for what happens to somebody elsewhere."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, set[str]] = {}
+
+    def note(self, user_id: str, token: str) -> None:
+        self._tokens.setdefault(user_id, set()).add(token)
+
+    def of(self, user_id: str) -> tuple[str, ...]:
+        """The client tokens of a user's tabs; some may be closed by now."""
+        return tuple(self._tokens.get(user_id, ()))
+
+    def forget(self, user_id: str, token: str) -> None:
+        left = self._tokens.get(user_id, set())
+        left.discard(token)
+        if not left:
+            self._tokens.pop(user_id, None)
+
+
+tabs = Tabs()
+
 _public: set[str] = set()
 
 
@@ -145,6 +167,7 @@ class SessionGuard(Middleware):
             return StateUpdate()
         if user is not None and not session._user_id:
             session._user_id = user.id
+            tabs.note(user.id, EventContext.get().token)
         if user is None and event.name.rpartition(".")[0] not in _public:
             return StateUpdate(events=Event.from_event_type(rx.redirect("/")))
         return None
@@ -171,6 +194,10 @@ def report(exception: Exception) -> EventSpec | None:
     """
     if isinstance(exception, Unauthorized):
         return rx.redirect("/")
+    if isinstance(exception, InsufficientCredits):
+        from altocv.web.state.credits import short_of
+
+        return short_of(exception)
     if isinstance(exception, AltoError):
         return ui.toast(sentence_in_each_language(exception.message), kind="error", key=exception.code)
     logger.error("event handler failed", exc_info=exception)

@@ -42,13 +42,20 @@ def menu(trigger: rx.Component, *items: Any, label: Text, align: str = "start", 
 
 
 def menu_item(
-    text: Text, *, icon_name: str | None = None, keys: str = "", danger: bool = False, **props: Any
+    text: Text,
+    *,
+    icon_name: str | None = None,
+    keys: str = "",
+    price: rx.Component | None = None,
+    danger: bool = False,
+    **props: Any,
 ) -> rx.Component:
-    """One command of a menu, with its shortcut shown at the end."""
+    """One command of a menu, with its shortcut, or its price, shown at the end."""
     return rx.el.button(
         *([icon(icon_name, 15)] if icon_name else []),
         rx.el.span(text),
         *([kbd(keys)] if keys else []),
+        *([price] if price is not None else []),
         type=props.pop("type", "button"),
         role=props.pop("role", "menuitem"),
         tab_index=-1,

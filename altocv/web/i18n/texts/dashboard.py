@@ -38,6 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Begin with nothing, or with a sample and write over it.",
         "Empieza de cero, o con un ejemplo y escribe encima.",
     ),
+    "dashboard.costs": ("It costs {count} credits.", "Cuesta {count} créditos."),
+    "dashboard.costs_nothing": ("Your first CV is free.", "Tu primer CV es gratis."),
     "dashboard.import.title": ("Import a CV", "Importar un CV"),
     "dashboard.import.text": (
         "A JSON Resume file, as many CV tools export it.",

@@ -92,6 +92,20 @@ SENTENCES: dict[str, str] = {
     "Open the address of the outbox that AltoCV printed where it was started.": (
         "Abre la dirección de la bandeja de salida que AltoCV mostró al iniciarse."
     ),
+    # Credits
+    "This costs {wanted} credits, and you have {available}. Get more credits, or wait for your next "
+    "refill.": ("Esto cuesta {wanted} créditos y tienes {available}. Consigue más o espera a los próximos."),
+    "This PDF costs {price} credits. Download it from the editor.": (
+        "Este PDF cuesta {price} créditos. Descárgalo desde el editor."
+    ),
+    "An amount of credits is one or more.": "Una cantidad de créditos es de uno o más.",
+    "No more can be taken than is held.": "No se puede cobrar más de lo reservado.",
+    "The same key was used for another movement of credits.": (
+        "Esa clave ya se usó para otro movimiento de créditos."
+    ),
+    "This payment has been settled otherwise meanwhile. Please try that again.": (
+        "Este pago se resolvió de otra forma mientras tanto. Inténtalo de nuevo."
+    ),
     # CVs and their versions
     "This CV does not exist any more, or it belongs to somebody else. Open your list of CVs.": (
         "Este CV ya no existe o es de otra persona. Abre tu lista de CV."

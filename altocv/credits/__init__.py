@@ -1,0 +1,1 @@
+"""What an account may spend: prices, plans, and the ledger in which credits move."""

@@ -1,0 +1,68 @@
+"""Texts about credits, plans and payments."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "credits.title": ("Credits", "Créditos"),
+    "credits.chip": ("{count} credits", "{count} créditos"),
+    "credits.cost": ("{count} credits", "{count} créditos"),
+    "credits.free": ("free", "gratis"),
+    "credits.balance": ("You have", "Tienes"),
+    "credits.unit": ("credits", "créditos"),
+    "credits.plan": ("Plan", "Plan"),
+    "credits.next_refill": ("Next free credits", "Próximos créditos gratis"),
+    "credits.no_refill": (
+        "With an account: 50 free credits every month.",
+        "Con una cuenta: 50 créditos gratis al mes.",
+    ),
+    "credits.paid_refill": (
+        "Your plan brings credits with each payment.",
+        "Tu plan trae créditos con cada pago.",
+    ),
+    "credits.get": ("Get credits", "Conseguir créditos"),
+    "credits.usage": ("Spent in the last 30 days", "Gastados en los últimos 30 días"),
+    "credits.day": ("{date}: {count}", "{date}: {count}"),
+    "credits.history": ("History", "Historial"),
+    "credits.show": ("Show", "Mostrar"),
+    "credits.show.all": ("All", "Todo"),
+    "credits.show.earned": ("Received", "Recibidos"),
+    "credits.show.spent": ("Spent", "Gastados"),
+    "credits.when": ("When", "Cuándo"),
+    "credits.what": ("What", "Qué"),
+    "credits.amount": ("Credits", "Créditos"),
+    "credits.after": ("Balance", "Saldo"),
+    "credits.more": ("Show older ones", "Mostrar anteriores"),
+    "credits.none": ("Nothing of that kind yet.", "Aún no hay nada de ese tipo."),
+    "credits.prices": ("What things cost", "Qué cuesta cada cosa"),
+    "credits.first_free": ("Your first CV is free.", "Tu primer CV es gratis."),
+    "credits.unchanged_free": (
+        "A PDF is free while the CV is as it was when you exported it last.",
+        "El PDF es gratis mientras el CV siga como en la última exportación.",
+    ),
+    "credits.short.title": ("Not enough credits", "No hay suficientes créditos"),
+    "credits.short.text": (
+        "This costs {wanted} credits and you have {available}: {missing} are missing. Nothing was done, and "
+        "nothing is lost.",
+        "Esto cuesta {wanted} créditos y tienes {available}: faltan {missing}. No se hizo nada y no se "
+        "perdió "
+        "nada.",
+    ),
+    "credits.short.refill": (
+        "Your next free credits come {when}.",
+        "Tus próximos créditos gratis llegan {when}.",
+    ),
+    "credits.short.history": ("See where they went", "Ver en qué se gastaron"),
+    "credits.kind.INITIAL_GRANT": ("First credits", "Primeros créditos"),
+    "credits.kind.MONTHLY_REFILL": ("Monthly credits", "Créditos mensuales"),
+    "credits.kind.PURCHASE": ("Bought", "Comprados"),
+    "credits.kind.CHAT_MESSAGE": ("Chat message", "Mensaje de chat"),
+    "credits.kind.CREATE_CV": ("New CV", "CV nuevo"),
+    "credits.kind.ADAPT_CV": ("Tailored CV", "CV adaptado"),
+    "credits.kind.ATS_ANALYSIS": ("ATS check", "Análisis ATS"),
+    "credits.kind.ATS_FIX": ("ATS fix", "Corrección ATS"),
+    "credits.kind.JOB_ANALYSIS": ("Job match", "Comparación con la oferta"),
+    "credits.kind.COVER_LETTER": ("Cover letter", "Carta de presentación"),
+    "credits.kind.IMPORT_CV": ("Imported CV", "CV importado"),
+    "credits.kind.EXPORT_PDF": ("PDF", "PDF"),
+    "credits.kind.IMAGE": ("Picture", "Imagen"),
+    "credits.kind.REFUND": ("Refund", "Reembolso"),
+    "credits.kind.ADMIN_ADJUSTMENT": ("Adjustment", "Ajuste"),
+}
