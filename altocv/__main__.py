@@ -1,15 +1,16 @@
-"""`python -m altocv`: run, dev, build, migrate, doctor."""
+"""`python -m altocv`: run, dev, build, migrate, doctor, admin, credits."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from typing import Any
 
 from altocv.config import BadSettings, load
 from altocv.db.embedded import AlreadyRunning
 from altocv.errors import AltoError
-from altocv.launch import doctor, frontend, run
+from altocv.launch import doctor, frontend, operators, run
 
 _COMMANDS = {
     "run": (run.run, "serve AltoCV; builds the pages first when their sources changed"),
@@ -26,11 +27,15 @@ def main() -> int:
         commands.add_parser(name, help=help_text)
     commands.add_parser("build", help="build the pages, without starting anything")
     commands.add_parser("doctor", help="say what is configured, defaulted and wrong, with the fix")
-    command = parser.parse_args().command
+    _add_operators(commands)
+    given = parser.parse_args()
+    command = given.command
     os.chdir(frontend.ROOT)
     if command == "doctor":
         return doctor.report()
     try:
+        if "does" in given:
+            return given.does(load(), given)
         if command == "build":
             frontend.build()
         else:
@@ -41,6 +46,26 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _add_operators(commands: Any) -> None:
+    admin = commands.add_parser("admin", help="make admins, give credits")
+    actions = admin.add_subparsers(dest="action", required=True)
+    for name, does, help_text in (
+        ("create", operators.create_admin, "make an admin, and print a link to choose a password"),
+        ("promote", operators.promote, "make a member an admin"),
+        ("grant", operators.grant, "give a member credits"),
+    ):
+        action = actions.add_parser(name, help=help_text)
+        action.add_argument("email")
+        if name == "grant":
+            action.add_argument("credits", type=int)
+        action.set_defaults(does=does)
+    books = commands.add_parser("credits", help="look after the books of credits")
+    checks = books.add_subparsers(dest="action", required=True)
+    checks.add_parser("check", help="say whether the books are right").set_defaults(
+        does=operators.check_credits
+    )
 
 
 if __name__ == "__main__":

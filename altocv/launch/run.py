@@ -28,7 +28,7 @@ _log = structlog.get_logger()
 
 def run(config: Settings) -> None:
     """Serve the production build until told to stop."""
-    with _prepared(config):
+    with prepared(config):
         if not frontend.is_current():
             frontend.build()
         serve(config, choose_port(config))
@@ -36,7 +36,7 @@ def run(config: Settings) -> None:
 
 def dev(config: Settings) -> None:
     """Serve with hot reload: a change in Python builds the changed pages again; refresh the browser."""
-    with _prepared(config):
+    with prepared(config):
         frontend.forget()
         port = choose_port(config)
         environment = {**frontend.build_environment(), "ALTOCV_PORT": str(port)}
@@ -55,12 +55,12 @@ def dev(config: Settings) -> None:
 
 def migrate(config: Settings) -> None:
     """Bring the database to the newest schema."""
-    with _prepared(config):
+    with prepared(config):
         print("The database has the newest schema.")
 
 
 @contextmanager
-def _prepared(config: Settings) -> Iterator[None]:
+def prepared(config: Settings) -> Iterator[None]:
     """The data folder locked and the database up; both given back at the end, also after a signal."""
     logs.set_up(config)
     signal.signal(signal.SIGTERM, _interrupt)
