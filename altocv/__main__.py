@@ -11,6 +11,7 @@ from altocv.config import BadSettings, load
 from altocv.db.embedded import AlreadyRunning
 from altocv.errors import AltoError
 from altocv.launch import doctor, frontend, operators, run
+from altocv.stripe_double import serving
 
 _COMMANDS = {
     "run": (run.run, "serve AltoCV; builds the pages first when their sources changed"),
@@ -61,6 +62,10 @@ def _add_operators(commands: Any) -> None:
         if name == "grant":
             action.add_argument("credits", type=int)
         action.set_defaults(does=does)
+    double = commands.add_parser("stripe-double", help="a stand-in for Stripe, to try payments without money")
+    double.add_argument("--port", type=int, default=12111)
+    double.add_argument("--webhook", default="http://localhost:3000/api/webhooks/stripe")
+    double.set_defaults(does=lambda config, given: serving.serve(given.port, given.webhook))
     books = commands.add_parser("credits", help="look after the books of credits")
     checks = books.add_subparsers(dest="action", required=True)
     checks.add_parser("check", help="say whether the books are right").set_defaults(

@@ -92,6 +92,15 @@ class Settings(BaseSettings):
     google_client_secret: SecretStr | None = Field(None, description="secret of that client")
     google_issuer: HttpUrl = Field("https://accounts.google.com", description="whose OpenID Connect is used")
 
+    stripe_secret_key: SecretStr | None = Field(
+        None, description="secret key of Stripe; without it payments are off"
+    )
+    stripe_webhook_secret: SecretStr | None = Field(
+        None, description="signing secret of the webhook at /api/webhooks/stripe"
+    )
+    stripe_api_base: HttpUrl | None = Field(
+        None, description="another address of Stripe's API, for trying out"
+    )
     prices: dict[str, int] = Field(
         default_factory=dict,
         description='prices in US cents instead of ours, like {"PRO": 1299, "PACK_100": 399}',
@@ -144,6 +153,9 @@ class Settings(BaseSettings):
             problems[variable("mail_from")] = (
                 "is missing: mail servers want a sender, like AltoCV <cv@example.com>"
             )
+        if bool(self.stripe_secret_key) != bool(self.stripe_webhook_secret):
+            missing = "stripe_webhook_secret" if self.stripe_secret_key else "stripe_secret_key"
+            problems[variable(missing)] = "is missing: payments need both, or neither to be off"
         if self.workers > 1 and not self.redis_url:
             problems[variable("workers")] = "more than 1 needs REDIS_URL, where the workers share state"
         return problems

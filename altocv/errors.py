@@ -32,6 +32,13 @@ class NotFound(AltoError):
     status = 404
 
 
+class BadSignature(AltoError):
+    """What came is not signed by whom it should be from."""
+
+    code = "bad_signature"
+    status = 400
+
+
 class Unauthorized(AltoError):
     """No valid session came with the request."""
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
+import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 import structlog
@@ -21,6 +23,9 @@ from altocv.accounts.sealing import Seal
 from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
+from altocv.billing.events import Events
+from altocv.billing.gateway import Gateway
+from altocv.billing.purchases import Purchases
 from altocv.config import Settings, settings
 from altocv.credits import feed
 from altocv.credits.ledger import Ledger
@@ -56,6 +61,8 @@ class Services:
     ledger: Ledger
     refills: Refills
     making: Making
+    purchases: Purchases
+    events: Events
     credits_moved: Callable[[], AsyncIterator[str]]
     objects: Objects
     photos: Photos
@@ -78,6 +85,8 @@ def wire(db: Database, config: Settings) -> Services:
     lockout, mailer = Lockout(db), open_mailer(config)
     ledger = Ledger(db)
     refills = Refills(db, ledger, config)
+    gateway = Gateway(config)
+    purchases = Purchases(db, gateway, config)
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
     return Services(
@@ -89,10 +98,12 @@ def wire(db: Database, config: Settings) -> Services:
         second_factors=second_factors,
         google=Google(config),
         mailer=mailer,
-        personal_data=PersonalData(db, documents, users, members, photos, ledger),
+        personal_data=PersonalData(db, documents, users, members, photos, ledger, purchases),
         ledger=ledger,
         refills=refills,
         making=Making(ledger, documents),
+        purchases=purchases,
+        events=Events(db, gateway, purchases, ledger, refills, config),
         credits_moved=lambda: feed.moved(worker_url(config)),
         objects=objects,
         photos=photos,
@@ -117,7 +128,7 @@ async def lifespan() -> AsyncIterator[None]:
     """The services of the settings, with the cleaner beside them; registered with the Reflex app."""
     config = settings()
     made = wire(connect(config), config)
-    async with running(made), durable.launched(worker_url(config), made.ledger, made.refills):
+    async with running(made), _durable(made, config):
         cleaner = asyncio.create_task(_clean(made))
         try:
             yield
@@ -125,6 +136,15 @@ async def lifespan() -> AsyncIterator[None]:
             cleaner.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await cleaner
+
+
+def _durable(made: Services, config: Settings) -> AbstractAsyncContextManager[None]:
+    if config.stripe_secret_key:
+        # A second's work that the first who pays should not wait for.
+        threading.Thread(target=importlib.import_module, args=["stripe"], daemon=True).start()
+    return durable.launched(
+        worker_url(config), made.ledger, made.refills, made.events, workers=config.workers
+    )
 
 
 async def _clean(made: Services) -> None:

@@ -9,7 +9,20 @@ from starlette.responses import HTMLResponse
 
 from altocv import __version__
 from altocv.accounts.sealing import derived
-from altocv.api import account, auth, errors, exports, fonts, health, imports, outbox, photos, session
+from altocv.api import (
+    account,
+    auth,
+    billing,
+    errors,
+    exports,
+    fonts,
+    health,
+    imports,
+    outbox,
+    photos,
+    session,
+    webhooks,
+)
 from altocv.api.guard import Guard
 from altocv.api.headers import SecurityHeaders
 from altocv.api.origin import Forwarded
@@ -34,7 +47,7 @@ def create(config: Settings | None = None) -> FastAPI:
     app.state.config = config
     app.state.limits = {}
     errors.install(app)
-    for part in (health, session, auth, account, fonts, exports, imports, photos, outbox):
+    for part in (health, session, auth, account, billing, webhooks, fonts, exports, imports, photos, outbox):
         app.include_router(part.router, prefix="/api")
     app.add_api_route(DOCS, _docs, include_in_schema=False)
     app.add_api_route("/api/{path:path}", _unknown, include_in_schema=False, methods=_METHODS)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import secrets
 import socket
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from dbos import DBOS, DBOSConfig
+from dbos import DBOS, DBOSConfig, SetWorkflowID
 
 from altocv import __version__
+from altocv.billing.events import Event, Events
 from altocv.credits.ledger import Ledger
 from altocv.credits.refills import Refills
 
@@ -25,6 +25,7 @@ _log = structlog.get_logger()
 SCHEMA = "dbos"
 
 _DRAIN_SECONDS = 5
+_LEFT_OVER = timedelta(minutes=15)
 
 
 class Books:
@@ -32,6 +33,7 @@ class Books:
 
     ledger: Ledger
     refills: Refills
+    events: Events
 
 
 @DBOS.workflow(name="refill")
@@ -48,7 +50,36 @@ async def sweep_holds(scheduled: datetime, context: Any) -> None:
         _log.info("holds_expired", holds=ended)
 
 
-SCHEDULES = ((refill, "0 2 * * *", True), (sweep_holds, "*/5 * * * *", False))
+@DBOS.workflow(name="stripe_leftovers")
+async def stripe_leftovers(scheduled: datetime, context: Any) -> None:
+    """See events through whose process died, or for which Stripe was away too long."""
+    for event in await Books.events.unhandled(_LEFT_OVER):
+        _log.warning("stripe_event_left_over", type=event.type)
+        await _see_through(event.id, event.type, event.object)
+
+
+@DBOS.workflow(name="stripe_event")
+async def stripe_event(event_id: str, event_type: str, about: str) -> None:
+    """Do what follows from an event of Stripe's."""
+    await _see_through(event_id, event_type, about)
+
+
+@DBOS.step(name="handle", retries_allowed=True, max_attempts=8, interval_seconds=1.0, backoff_rate=2.5)
+async def _see_through(event_id: str, event_type: str, about: str) -> None:
+    await Books.events.handle(Event(event_id, event_type, about))
+
+
+async def begin_stripe_event(event: Event) -> None:
+    """Begin it, once for the event; it goes on by itself."""
+    with SetWorkflowID(f"stripe {event.id}"):
+        await DBOS.start_workflow_async(stripe_event, event.id, event.type, event.object)
+
+
+SCHEDULES = (
+    (refill, "0 2 * * *", True),
+    (sweep_holds, "*/5 * * * *", False),
+    (stripe_leftovers, "*/10 * * * *", False),
+)
 """Workflow, when (cron, UTC), whether runs that were missed are made up for."""
 
 
@@ -59,9 +90,11 @@ def migrate(url: str, role: str | None) -> None:
 
 
 @asynccontextmanager
-async def launched(url: str, ledger: Ledger, refills: Refills) -> AsyncIterator[None]:
+async def launched(
+    url: str, ledger: Ledger, refills: Refills, events: Events, *, workers: int = 1
+) -> AsyncIterator[None]:
     """DBOS at work for as long as the context lasts. Entered in the loop that the services live in."""
-    Books.ledger, Books.refills = ledger, refills
+    Books.ledger, Books.refills, Books.events = ledger, refills, events
     logging.getLogger("dbos").setLevel(logging.WARNING)
     config: DBOSConfig = {
         "name": "altocv",
@@ -69,7 +102,8 @@ async def launched(url: str, ledger: Ledger, refills: Refills) -> AsyncIterator[
         "dbos_system_schema": SCHEMA,
         "run_migrations": False,
         "application_version": __version__,
-        "executor_id": f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}",
+        # The same after a restart, so that work is taken up again; several processes need one each.
+        "executor_id": socket.gethostname() + (f"-{os.getpid()}" if workers > 1 else ""),
         "log_level": "WARNING",
         "sys_db_pool_size": 5,
     }

@@ -16,6 +16,7 @@ from altocv.accounts import audit
 from altocv.accounts.members import Members
 from altocv.accounts.sessions import SessionUser
 from altocv.accounts.users import Users
+from altocv.billing.purchases import Purchases
 from altocv.convert import WRITERS
 from altocv.credits.ledger import Ledger
 from altocv.db.engine import Database
@@ -38,9 +39,11 @@ class PersonalData:
         members: Members,
         photos: Photos,
         ledger: Ledger,
+        purchases: Purchases,
     ) -> None:
         self._db, self._documents, self._users = db, documents, users
         self._members, self._photos, self._ledger = members, photos, ledger
+        self._purchases = purchases
 
     async def write(self, user_id: str, archive: IO[bytes]) -> None:
         """Write a ZIP: `account.json`, and each CV as AltoCV keeps it, as JSON Resume and as PDF.
@@ -62,6 +65,7 @@ class PersonalData:
     async def delete(self, user: SessionUser) -> None:
         """Delete the account: rows and stored files. Raises Unavailable with nothing half done that cannot be
         done again."""
+        await self._purchases.end(user.id)
         await self._photos.delete_all(user.id)
         await self._members.delete(user)
         _log.info("account_deleted")
