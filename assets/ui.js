@@ -23,7 +23,8 @@ export function Control({ element: as = "input", value, epoch, wait = 0, onInput
   const ref = useRef(null);
   const state = useRef({ sent: new Set(), timer: 0, epoch });
   const checkable = rest.type === "checkbox" || rest.type === "radio";
-  const read = () => (checkable ? ref.current.checked : ref.current.value);
+  const node = useRef(null); // outlives `ref`, which React empties before the last text is sent
+  const read = () => (checkable ? node.current.checked : node.current.value);
 
   useBrowserLayout(() => {
     const element = ref.current;
@@ -55,7 +56,7 @@ export function Control({ element: as = "input", value, epoch, wait = 0, onInput
   }, []);
 
   useEffect(() => {
-    const element = ref.current;
+    const element = (node.current = ref.current);
     const input = () => {
       if (grow) fit(element);
       clearTimeout(state.current.timer);
@@ -318,11 +319,12 @@ export function FileDrop({ id, url, accept, onBusy, onDone, className, children 
 
 // ---- Form -------------------------------------------------------------------------------------------------
 
-/** A form that posts itself and follows the answer's `location`; `onFailed(message)` gets what was wrong, or
- *  nothing without an answer. Without scripts the browser posts it. `carry` names values of the page's address
- *  that are sent along. */
-export function Form({ action, carry = [], onFailed, children, ...rest }) {
+/** A form that posts itself and follows the answer's `location`; `onFailed(message)` gets what was wrong. Where
+ *  no answer comes it says so itself (`away`), as the server cannot. Without scripts the browser posts it.
+ *  `carry` names values of the page's address that are sent along. */
+export function Form({ action, carry = [], away, onFailed, children, ...rest }) {
   const [busy, setBusy] = useState(false);
+  const [lost, setLost] = useState(false);
   const submit = async (event) => {
     event.preventDefault();
     if (busy) return;
@@ -331,18 +333,20 @@ export function Form({ action, carry = [], onFailed, children, ...rest }) {
     const body = new FormData(form);
     const query = new URLSearchParams(location.search);
     for (const name of carry) if (query.has(name) && !body.has(name)) body.append(name, query.get(name));
-    let message = "";
+    let message = null;
     try {
       const response = await fetch(action, { method: "POST", body, headers: { Accept: "application/json" } });
       const answer = await response.json();
       if (response.ok && answer.location) return follow(answer.location);
-      message = answer.error?.message ?? "";
+      message = answer.error?.message ?? null;
     } catch { /* no connection, or not an answer of ours */ }
     setBusy(false);
-    onFailed?.(message);
+    setLost(message === null);
+    if (message !== null) onFailed?.(message);
     (form.querySelector("input[type=password]") ?? form.querySelector("input"))?.focus();
   };
-  return h("form", { ...rest, action, method: "post", onSubmit: submit, "aria-busy": busy || undefined }, children);
+  const props = { ...rest, action, method: "post", onSubmit: submit, "aria-busy": busy || undefined };
+  return h("form", props, lost && h("p", { role: "alert", className: "ui-banner ui-error rounded-md" }, away), children);
 }
 
 /** Load the page at a path anew, also where only what stands behind its # differs. */

@@ -12,10 +12,11 @@ from functools import partial
 from typing import Annotated, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from altocv.api.limits import metered
 from altocv.api.visitors import CurrentUser
 from altocv.convert import WRITERS
 from altocv.cv.document import CV
@@ -33,7 +34,7 @@ _WORKERS = ThreadPoolExecutor(2, thread_name_prefix="export")
 """Typesetting is pure computing: more at a time would only keep live previews waiting."""
 
 
-@router.get("/cvs/{cv_id}/export.{format}", response_class=Response)
+@router.get("/cvs/{cv_id}/export.{format}", response_class=Response, dependencies=[Depends(metered)])
 async def export(user: CurrentUser, cv_id: str, format: Format, archival: bool = False) -> Response:
     """The saved CV as a file. `archival` makes the PDF a PDF/A-2U.
 

@@ -6,10 +6,11 @@ import asyncio
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, Depends, File, UploadFile
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
+from altocv.api.limits import metered
 from altocv.api.visitors import CurrentUser
 from altocv.documents.records import MAX_NAME
 from altocv.services import services
@@ -34,7 +35,13 @@ class Outcome(BaseModel):
     problems: list[Problem] = []
 
 
-@router.post("/cvs/import", status_code=201, responses={200: {"model": Outcome}}, response_model=Outcome)
+@router.post(
+    "/cvs/import",
+    dependencies=[Depends(metered)],
+    status_code=201,
+    responses={200: {"model": Outcome}},
+    response_model=Outcome,
+)
 async def take_over(
     user: CurrentUser, file: Annotated[UploadFile, File()], partial: bool = False
 ) -> JSONResponse:

@@ -1,4 +1,4 @@
-"""How often one address may do something; counted in Redis where there is one, else in this process."""
+"""How often one address, or one person, may do something; counted in Redis where there is one, else here."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from limits.aio.storage import MemoryStorage, Storage
 from limits.aio.strategies import MovingWindowRateLimiter
 from limits.storage import storage_from_string
 
+from altocv.api.visitors import CurrentUser
 from altocv.config import Settings
+from altocv.credits.plans import plans
 from altocv.errors import RateLimited
+from altocv.services import services
 
 PER_HOUR = {"sign_ins": 300, "mails": 60, "mails_to": 5}
 """What -> how often in an hour, for one network address (`mails_to`: for one that mail is sent to)."""
@@ -48,3 +51,13 @@ def limit(request: Request, name: str) -> HourlyLimit:
         per_hour = config.guests_per_hour if name == "guests" else PER_HOUR[name]
         limits[name] = HourlyLimit(name, per_hour, config)
     return limits[name]
+
+
+async def metered(request: Request, user: CurrentUser) -> None:
+    """A dependency: counts a file that goes in or out, by the limit of the plan. Raises RateLimited."""
+    config: Settings = request.app.state.config
+    plan = plans(config)[(await services().ledger.account(user.id)).plan]  # pyright: ignore[reportArgumentType]
+    name = f"files {plan.key}"
+    made: dict[str, HourlyLimit] = request.app.state.limits
+    limit = made.setdefault(name, HourlyLimit(name, plan.requests_per_hour, config))
+    await limit.count(user.id)

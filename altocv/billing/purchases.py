@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,10 +12,11 @@ from sqlalchemy.dialects.postgresql import insert
 
 from altocv.billing.gateway import Gateway
 from altocv.config import Settings
+from altocv.credits import movements
 from altocv.credits.plans import PackKey, PlanKey, packs, plans
 from altocv.db.engine import Database
-from altocv.db.models import StripeCustomer, Subscription, User, now
-from altocv.errors import Forbidden, Invalid
+from altocv.db.models import CreditAccount, StripeCustomer, Subscription, User, now
+from altocv.errors import Forbidden, Invalid, NotFound
 
 LIVE = ("active", "trialing", "past_due")
 """States of a subscription in which its plan is somebody's."""
@@ -94,6 +95,26 @@ class Purchases:
             metadata=metadata,
             payment_intent_data={"metadata": metadata},
         )
+
+    async def progress(self, user_id: str, session_id: str) -> Literal["waiting", "slow", "done"]:
+        """How far a Checkout is that was gone through: done when what was paid has been given.
+
+        "slow" is a payment that takes days, like a bank transfer. Raises Unavailable.
+        """
+        session = await self._gateway.session(session_id)
+        if session.get("customer") != await self._customer(user_id):
+            raise NotFound("This payment belongs to somebody else.")
+        async with self._db.transaction(user_id) as work:
+            if session["mode"] == "payment":
+                given = await movements.find(work, user_id, f"checkout {session_id}") is not None
+            else:
+                kept = await work.get(Subscription, UUID(user_id))
+                account = await work.get(CreditAccount, UUID(user_id))
+                given = kept is not None and kept.subscription == session["subscription"]
+                given = given and account is not None and account.plan != "FREE"
+        if given:
+            return "done"
+        return "waiting" if session["payment_status"] == "paid" else "slow"
 
     async def portal(self, user_id: str) -> str:
         """Where to go to look after cards and invoices."""

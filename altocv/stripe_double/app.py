@@ -41,6 +41,7 @@ class Double:
                 Route("/pay/{session}", self._checkout, methods=["GET", "POST"]),
                 Route("/portal/{customer}", self._portal, methods=["GET", "POST"]),
                 Route("/double/{what}", self._knob, methods=["POST"]),
+                Route("/favicon.ico", _nothing),
                 Route("/double/events", self._events, methods=["GET"]),
             ]
         )
@@ -164,6 +165,10 @@ class Double:
 
     async def _events(self, request: Request) -> Response:
         return JSONResponse(self.account.events)
+
+
+async def _nothing(request: Request) -> Response:
+    return Response(status_code=204)
 
 
 def _list(found: list[Object]) -> Object:

@@ -13,6 +13,7 @@ CONFIRM_EMAIL = "/confirm-email"
 SETTINGS = "/settings"
 CREDITS = "/credits"
 PRICING = "/pricing"
+BILLING = "/billing"
 PRIVACY = "/privacy"
 TERMS = "/terms"
 DASHBOARD = "/dashboard"
@@ -29,13 +30,16 @@ def register(app: rx.App) -> None:
     # Pages link to each other by the addresses above, so they are imported only now.
     from altocv.web.i18n import messages, t
     from altocv.web.pages import legal, sign_in
+    from altocv.web.pages.billing import billing
     from altocv.web.pages.credits import credits
     from altocv.web.pages.dashboard import dashboard
     from altocv.web.pages.editor import editor
     from altocv.web.pages.landing import landing
     from altocv.web.pages.not_found import not_found
+    from altocv.web.pages.pricing import pricing
     from altocv.web.pages.settings import settings
     from altocv.web.state.account import AccountState
+    from altocv.web.state.billing import BillingState, PricingState
     from altocv.web.state.credits import CreditsHistoryState, CreditsState
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
@@ -79,6 +83,18 @@ def register(app: rx.App) -> None:
         route=CREDITS,
         title=_titled(t("credits.title")),
         on_load=[*signed_in, CreditsHistoryState.load],
+    )
+    app.add_page(
+        pricing,
+        route=PRICING,
+        title=_titled(t("pricing.title")),
+        on_load=[FormState.load, PricingState.load],
+    )
+    app.add_page(
+        billing,
+        route=BILLING,
+        title=_titled(t("account.billing")),
+        on_load=[*signed_in, FormState.load, BillingState.load],
     )
     app.add_page(legal.privacy, route=PRIVACY, title=_titled(t("legal.privacy")))
     app.add_page(legal.terms, route=TERMS, title=_titled(t("legal.terms")))

@@ -211,6 +211,7 @@ def account_menu() -> rx.Component:
             ),
         ),
         ui.menu_link(t("account.credits"), href="/credits", icon_name="coins"),
+        ui.menu_link(t("account.billing"), href="/billing", icon_name="credit-card"),
         ui.menu_link(t("account.settings"), href="/settings", icon_name="settings"),
         rx.cond(
             AccountState.kind == "member",
@@ -228,6 +229,7 @@ def footer() -> rx.Component:
     """The foot of the public pages."""
     links = (
         ("landing.continue", HOME),
+        ("pricing.title", "/pricing"),
         ("landing.api", "/api/docs"),
         ("legal.privacy", "/privacy"),
         ("legal.terms", "/terms"),
@@ -236,7 +238,7 @@ def footer() -> rx.Component:
         rx.el.div(
             rx.el.span("AltoCV", class_name="font-medium"),
             rx.el.nav(
-                *(rx.el.a(t(text), href=href, class_name="hover:text-fg") for text, href in links),
+                *(ui.link(t(text), href=href, class_name="hover:text-fg") for text, href in links),
                 class_name="flex flex-wrap gap-x-5 gap-y-1",
                 aria_label="AltoCV",
             ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -23,20 +24,25 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from altocv.accounts.mail import Outbox
+from altocv.stripe_double.serving import Running, running
 from tests.browser import chromium_path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 300
+WEBHOOK_SECRET = "whsec_test"
 ARTIFACTS = ROOT / "test-results"
 
 
 @dataclass(frozen=True)
 class Server:
     """A running AltoCV. `log` is None for one that we did not start; lines with a part of `expected` may be
-    in it."""
+    in it. `outbox` holds the mail that it sent, `stripe` is the stand-in that it buys from."""
 
     url: str
     log: Path | None
+    outbox: Outbox | None = None
+    stripe: Running | None = None
     expected: list[str] = field(default_factory=list)
 
     def errors(self, since: int = 0) -> list[str]:
@@ -62,8 +68,8 @@ def _is_error(line: str) -> bool:
         return line.startswith("Traceback")
 
 
-def launch(data: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
-    """AltoCV as `make run` starts it; returns when it answers."""
+def launch(data: Path, port: int, log: Path, **settings: str) -> subprocess.Popen[bytes]:
+    """AltoCV as `make run` starts it, with more settings; returns when it answers."""
     environment = {
         **os.environ,
         "ALTOCV_DATA": str(data),
@@ -71,6 +77,7 @@ def launch(data: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
         "ALTOCV_OPEN_BROWSER": "false",
         "ALTOCV_LOG_FORMAT": "json",
         "ALTOCV_GUESTS_PER_HOUR": "100000",
+        **settings,
     }
     with log.open("ab") as output:
         process = subprocess.Popen(
@@ -103,11 +110,20 @@ def server() -> Iterator[Server]:
         data = Path(folder)
         data.chmod(0o755)
         port = free_port()
-        process = launch(data / "data", port, data / "log")
-        try:
-            yield Server(f"http://localhost:{port}", data / "log")
-        finally:
-            end(process)
+        url = f"http://localhost:{port}"
+        with running(f"{url}/api/webhooks/stripe", WEBHOOK_SECRET) as stripe:
+            process = launch(
+                data / "data",
+                port,
+                data / "log",
+                ALTOCV_STRIPE_SECRET_KEY="sk_test",
+                ALTOCV_STRIPE_WEBHOOK_SECRET=WEBHOOK_SECRET,
+                ALTOCV_STRIPE_API_BASE=stripe.url,
+            )
+            try:
+                yield Server(url, data / "log", outbox=Outbox(data / "data" / "outbox"), stripe=stripe)
+            finally:
+                end(process)
 
 
 def free_port() -> int:
@@ -159,6 +175,37 @@ class Watched:
 
 
 Visit = Callable[..., Page]
+
+PASSWORD = "seven lanterns over quiet water"
+
+
+def newest_link(server: Server, to: str) -> str:
+    """The link in the newest mail to an address."""
+    if server.outbox is None:
+        pytest.skip("the mail of another server cannot be read")
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        for mail in server.outbox.newest():
+            found = re.search(r"http\S+token=[\w-]+", mail.text)
+            if mail.to == to and found:
+                return found[0]
+        time.sleep(0.1)
+    raise AssertionError(f"no mail with a link came to {to}")
+
+
+def sign_up(page: Page, server: Server) -> str:
+    """Make an account of whoever is in the browser; its address."""
+    email = f"ada-{time.time_ns()}@example.com"
+    page.goto("/sign-up")
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_role("button", name="Send me the link").click()
+    page.wait_for_url("**/check-mail**")
+    page.goto(newest_link(server, email))
+    page.get_by_label("Your name").fill("Ada Lovelace")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Save and sign in").click()
+    page.wait_for_url("**/dashboard**")
+    return email
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from altocv.billing.events import Event
 from altocv.config import Settings
 from altocv.credits import check
 from altocv.db.embedded import APP, EmbeddedPostgres
-from altocv.errors import Forbidden, Invalid, Unavailable
+from altocv.errors import Forbidden, Invalid, NotFound, Unavailable
 from altocv.services import Services
 from altocv.stripe_double.deliveries import signature
 from altocv.stripe_double.serving import Running, running
@@ -98,6 +98,22 @@ async def test_a_pack_brings_its_credits_once(shop: Shop) -> None:
     await asyncio.gather(*(shop.handle(events) for _ in range(6)))
     assert await shop.credits() == 550
     assert await shop.plan() == "FREE"
+
+
+async def test_the_page_knows_how_far_a_payment_is(
+    shop: Shop, wired: Services, browser: httpx.AsyncClient
+) -> None:
+    progress = wired.purchases.progress
+    pack, plan = await shop.buy("PACK_100", later=True), await shop.buy("PRO")
+    assert await progress(shop.me, pack["id"]) == "slow"
+    assert await progress(shop.me, plan["id"]) == "waiting"
+    shop.account.arrive(pack["id"])
+    assert await progress(shop.me, pack["id"]) == "waiting"
+    await shop.handle()
+    assert await progress(shop.me, pack["id"]) == await progress(shop.me, plan["id"]) == "done"
+    for session in ("cs_none", shop.account.make("checkout.session", "cs", customer="cus_other")["id"]):
+        with pytest.raises((NotFound, Invalid)):
+            await progress(shop.me, session)
 
 
 async def test_a_slow_payment_brings_nothing_until_it_arrives(shop: Shop) -> None:

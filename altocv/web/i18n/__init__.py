@@ -7,12 +7,13 @@ for the sentences that it makes itself. `plugin.Messages` puts the dictionaries 
 
 from altocv.web.i18n.catalog import LANGUAGES, Messages, in_each_language, language_of, messages
 from altocv.web.i18n.sentences import sentence, sentence_in_each_language
-from altocv.web.i18n.translate import ago, t
+from altocv.web.i18n.translate import ago, day, t
 
 __all__ = [
     "LANGUAGES",
     "Messages",
     "ago",
+    "day",
     "in_each_language",
     "language_of",
     "messages",

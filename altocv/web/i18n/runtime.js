@@ -33,11 +33,16 @@ export function fill(text, values) {
 
 const UNITS = [["year", 31536e6], ["month", 2592e6], ["week", 6048e5], ["day", 864e5], ["hour", 36e5], ["minute", 6e4]];
 
-/** How long ago a moment was, in words: "3 hours ago". `iso` is a time with its zone. */
+/** A date: "3 Mar 2027". `iso` is a time with its zone. */
+export function day(iso, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(iso));
+}
+
+/** How long ago a moment was, or how soon it comes, in words: "3 hours ago". `iso` is a time with its zone. */
 export function ago(iso, language) {
   const past = Date.now() - Date.parse(iso);
-  const [unit, length] = UNITS.find(([, each]) => past >= each) ?? ["second", 1000];
-  const count = unit === "second" ? 0 : -Math.floor(past / length);
+  const [unit, length] = UNITS.find(([, each]) => Math.abs(past) >= each) ?? ["second", 1000];
+  const count = unit === "second" ? 0 : -Math.trunc(past / length);
   return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(count, unit);
 }
 

@@ -15,6 +15,7 @@ LIBRARY = "$/utils/messages"
 _LOOKUP = VarData(imports={LIBRARY: [ImportVar(tag="useMessages")]}, hooks={"const m = useMessages()": None})
 _FILL = VarData(imports={LIBRARY: [ImportVar(tag="fill")]})
 _AGO = VarData(imports={LIBRARY: [ImportVar(tag="ago")]})
+_DAY = VarData(imports={LIBRARY: [ImportVar(tag="day")]})
 
 
 def t(key: str | Var[str], **values: object) -> StringVar:
@@ -41,7 +42,16 @@ def t(key: str | Var[str], **values: object) -> StringVar:
 
 
 def ago(moment: str | Var[str]) -> StringVar:
-    """How long ago an ISO time was, in words and in the language of the page."""
+    """How long ago an ISO time was, or how soon it comes, in words and in the language of the page."""
+    return _formatted("ago", _AGO, moment)
+
+
+def day(moment: str | Var[str]) -> StringVar:
+    """The date of an ISO time, as the language of the page writes it."""
+    return _formatted("day", _DAY, moment)
+
+
+def _formatted(function: str, imported: VarData, moment: str | Var[str]) -> StringVar:
     given = LiteralVar.create(moment)
-    data = VarData.merge(_LOOKUP, _AGO, given._get_all_var_data())
-    return Var(f'ago({given!s},m["language"])', _var_type=str, _var_data=data).to(str)
+    data = VarData.merge(_LOOKUP, imported, given._get_all_var_data())
+    return Var(f'{function}({given!s},m["language"])', _var_type=str, _var_data=data).to(str)

@@ -119,8 +119,8 @@ def code() -> rx.Component:
     )
 
 
-def form(name: str, *children: rx.Component, **props: Any) -> rx.Component:
-    """A form of `/api/auth/<name>`, with what was wrong above its fields."""
+def form(name: str, *children: rx.Component, at: str = "/api/auth", **props: Any) -> rx.Component:
+    """A form that posts to `<at>/<name>`, with what was wrong above its fields."""
     return ui.form(
         rx.cond(
             (FormState.form == name) & (FormState.error != ""),
@@ -129,7 +129,8 @@ def form(name: str, *children: rx.Component, **props: Any) -> rx.Component:
             ),
         ),
         *children,
-        action=f"/api/auth/{name}",
+        action=f"{at}/{name}",
+        away=t("account.no_answer"),
         on_failed=lambda message: FormState.failed(name, message),
         class_name="flex flex-col gap-4",
         **props,

@@ -27,7 +27,6 @@ class FormState(rx.State):
 
     @rx.event
     async def failed(self, form: str, message: str) -> None:
-        """Say what was wrong with a form; without a message there was no answer."""
+        """Say what was wrong with a form."""
         texts = (await self.get_state(SessionState)).translate()
-        self.form = form
-        self.error = sentence(message, texts.language) if message else texts("account.no_answer")
+        self.form, self.error = form, sentence(message, texts.language)

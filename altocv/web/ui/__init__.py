@@ -5,7 +5,7 @@ with the colours of `assets/theme.css`; the little that HTML cannot do yet is in
 from here and from nowhere below. Labels are given by the caller, mostly as `t("key")`.
 """
 
-from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd, link_button, spinner
+from altocv.web.ui.buttons import button, classes, icon, icon_button, kbd, link, link_button, spinner
 from altocv.web.ui.controls import control, form, post_form
 from altocv.web.ui.controls import file_drop_control as file_drop
 from altocv.web.ui.fields import (
@@ -33,6 +33,7 @@ __all__ = [
     "icon",
     "icon_button",
     "kbd",
+    "link",
     "link_button",
     "menu",
     "menu_item",

@@ -44,6 +44,13 @@ def button(
     )
 
 
+def link(*children: Any, href: str | rx.Var[str], **props: Any) -> rx.Component:
+    """A link. To what is no page of the app (`/api/…`) the browser itself goes, and not the app's router."""
+    if isinstance(href, str) and href.startswith("/api/"):
+        props["reload_document"] = True
+    return rx.el.a(*children, href=href, **props)
+
+
 def link_button(
     *children: Any,
     href: str | rx.Var[str],
@@ -55,7 +62,7 @@ def link_button(
 ) -> rx.Component:
     """A link that looks like a button: it goes somewhere and does nothing else."""
     content = [icon(icon_name, ICON_SIZES[size])] if icon_name else []
-    return rx.el.a(
+    return link(
         *content,
         *children,
         href=href,

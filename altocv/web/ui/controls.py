@@ -109,12 +109,14 @@ class FileDrop(rx.Component):
 
 class Form(rx.Component):
     """Posts itself to `action` and goes where the answer says. `on_failed` gets the sentence about what was
-    wrong, or nothing when there was no answer. `carry` names values of the page's address to send along."""
+    wrong. `away` is what it says itself when there was no answer. `carry` names values of the page's address
+    to send along."""
 
     library = LIBRARY
     tag = "Form"
 
     action: rx.Var[str]
+    away: rx.Var[str]
     carry: rx.Var[list[str]]
 
     on_failed: rx.EventHandler[passthrough_event_spec(str)]

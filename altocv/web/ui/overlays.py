@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from altocv.web.i18n import t
-from altocv.web.ui.buttons import classes, icon, icon_button, kbd
+from altocv.web.ui.buttons import classes, icon, icon_button, kbd, link
 from altocv.web.ui.controls import dialog_control, menu_control
 
 Text = str | rx.Var[str]
@@ -66,7 +66,7 @@ def menu_item(
 
 def menu_link(text: Text, *, href: str | rx.Var[str], icon_name: str | None = None) -> rx.Component:
     """An entry of a menu that leads to another page."""
-    return rx.el.a(
+    return link(
         *([icon(icon_name, 15)] if icon_name else []),
         rx.el.span(text),
         href=href,

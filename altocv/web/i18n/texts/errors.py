@@ -106,6 +106,28 @@ SENTENCES: dict[str, str] = {
     "This payment has been settled otherwise meanwhile. Please try that again.": (
         "Este pago se resolvió de otra forma mientras tanto. Inténtalo de nuevo."
     ),
+    # Payments
+    "Stripe, which handles payments, does not answer at the moment. Nothing was charged; please try again.": (
+        "Stripe, que gestiona los pagos, no responde ahora. No se cobró nada; inténtalo de nuevo."
+    ),
+    "Stripe did not accept that. Nothing was charged; please try again, or use another card.": (
+        "Stripe no lo aceptó. No se cobró nada; inténtalo de nuevo o usa otra tarjeta."
+    ),
+    "Payments are off here. Whoever runs this AltoCV can turn them on.": (
+        "Aquí los pagos están desactivados. Quien administra este AltoCV puede activarlos."
+    ),
+    "Payments are off here.": "Aquí los pagos están desactivados.",
+    "There is no such plan to buy. Choose one of the list.": "Ese plan no existe. Elige uno de la lista.",
+    "There is no such pack of credits. Choose one of the list.": "Ese paquete no existe. Elige otro.",
+    "You have no paid plan. Choose one on the pricing page.": "No tienes plan de pago. Elige uno.",
+    "Create an account first, so that what you buy is yours to keep.": (
+        "Crea antes una cuenta, para que lo que compres siga siendo tuyo."
+    ),
+    "This payment belongs to somebody else.": "Este pago es de otra persona.",
+    "This is no event of Stripe's for us.": "Esto no es un aviso de Stripe para nosotros.",
+    "Nobody has signed up as {email}. Check the spelling, or use `admin create`.": (
+        "Nadie se ha registrado como {email}. Comprueba la dirección o usa `admin create`."
+    ),
     # CVs and their versions
     "This CV does not exist any more, or it belongs to somebody else. Open your list of CVs.": (
         "Este CV ya no existe o es de otra persona. Abre tu lista de CV."
