@@ -64,9 +64,10 @@ test: install-dev ## Every check and test, browser ones too
 	$(BIN)/python -m pytest tests/e2e
 	@echo "All checks and tests have passed."
 
-bench: install-dev ## Measure the editor
+bench: install-dev ## Measure the editor and the books
 	@BIN=$(BIN) .ci/tools
 	$(BIN)/python -m benchmarks editor --json
+	$(BIN)/python -m benchmarks credits --json
 
 clean: ## Remove what was built and installed; the data folder stays
 	rm -rf $(VENV) .web .states .pytest_cache .ruff_cache .hypothesis .import_linter_cache test-results

@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 
-from benchmarks import editor
+from benchmarks import credits, editor
 
-BENCHMARKS = {"editor": editor.run}
+BENCHMARKS = {"credits": credits.run, "editor": editor.run}
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import smtplib
 import subprocess
 import sys
 import sysconfig
@@ -59,7 +60,10 @@ def _chapters() -> Iterator[tuple[str, list[Finding]]]:
         return
     yield "Settings", _settings(config)
     yield "Data", _data(config)
-    yield "Services", [*_database(config), *_redis(config), *_storage(config)]
+    yield (
+        "Services",
+        [*_database(config), *_redis(config), *_storage(config), *_mail(config), *_accounts(config)],
+    )
     yield "Serving", [*_pages(), *_port(config)]
 
 
@@ -94,7 +98,11 @@ def _settings(config: Settings) -> list[Finding]:
     for field, info in Settings.model_fields.items():
         value = getattr(config, field)
         if field in config.model_fields_set:
-            shown = "is set" if "secret" in field or field.endswith("_url") else f"= {value}"
+            shown = (
+                "is set"
+                if "secret" in field or "password" in field or field.endswith("_url")
+                else f"= {value}"
+            )
             findings.append(Finding("ok", f"{variable(field)} {shown}"))
         else:
             default = "not set" if value is None else f"default {value}"
@@ -180,6 +188,26 @@ def _storage(config: Settings) -> Iterator[Finding]:
             f"The bucket {config.s3_bucket} cannot be written: {error.__cause__ or error}",
             "check ALTOCV_S3_ENDPOINT, the keys and that the bucket exists",
         )
+
+
+def _mail(config: Settings) -> Iterator[Finding]:
+    if not config.smtp_host:
+        yield Finding("note", "No mail server: mail stays in the outbox, whose address `make run` prints")
+        return
+    try:
+        kind = smtplib.SMTP_SSL if config.smtp_security == "tls" else smtplib.SMTP
+        kind(config.smtp_host, config.smtp_port, timeout=5).quit()
+        yield Finding("ok", f"The mail server {config.smtp_host} answers")
+    except (OSError, smtplib.SMTPException) as error:
+        fix = "check ALTOCV_SMTP_HOST, ALTOCV_SMTP_PORT and ALTOCV_SMTP_SECURITY"
+        yield Finding("wrong", f"The mail server {config.smtp_host} does not answer: {error}", fix)
+
+
+def _accounts(config: Settings) -> Iterator[Finding]:
+    yield Finding("note", f"Sign-in with Google is {'on' if config.google_client_id else 'off'}")
+    yield Finding("note", f"Payments are {'on' if config.stripe_secret_key else 'off'}")
+    if config.database_url and not config.secret:
+        yield Finding("note", "Without ALTOCV_SECRET, only this machine can read second factors")
 
 
 def _pages() -> Iterator[Finding]:

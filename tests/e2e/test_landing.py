@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Cookie, Page, expect
 
 from tests.e2e.axe import grave_violations
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import Visit, Watched
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -161,3 +161,11 @@ def test_a_wrong_address_is_told_calmly(visit: Visit, watched) -> None:
     page = visit("/no/such/page")
     expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
     assert grave_violations(page) == []
+
+
+def test_the_api_is_a_link_away(visit: Visit, watched: Watched) -> None:
+    watched.allow("")  # its page brings scripts from elsewhere, which may not be reached here
+    page = visit("/")
+    page.get_by_role("link", name="API").click()
+    page.wait_for_url("**/api/docs")
+    expect(page).to_have_title("AltoCV API")
