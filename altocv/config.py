@@ -92,6 +92,22 @@ class Settings(BaseSettings):
     google_client_secret: SecretStr | None = Field(None, description="secret of that client")
     google_issuer: HttpUrl = Field("https://accounts.google.com", description="whose OpenID Connect is used")
 
+    anthropic_api_key: SecretStr | None = Field(None, description="key of Anthropic, for its models")
+    openai_api_key: SecretStr | None = Field(None, description="key of OpenAI, for its models")
+    gemini_api_key: SecretStr | None = Field(None, description="key of Google AI Studio, for Gemini")
+    deepseek_api_key: SecretStr | None = Field(None, description="key of DeepSeek, for its models")
+    groq_api_key: SecretStr | None = Field(None, description="key of Groq, for its models")
+    xai_api_key: SecretStr | None = Field(None, description="key of xAI, for Grok")
+    openai_compatible_url: HttpUrl | None = Field(None, description="a server that speaks OpenAI's API")
+    openai_compatible_key: SecretStr | None = Field(None, description="its key, where it wants one")
+    openai_compatible_models: list[str] = Field(
+        default_factory=list, description='its models, like ["llama-3.3-70b"]'
+    )
+    ollama_url: HttpUrl = Field("http://localhost:11434", description="where Ollama is looked for")
+    model_api_base: HttpUrl | None = Field(
+        None, description="one address for all hosted providers, each below its name; for trying out"
+    )
+
     stripe_secret_key: SecretStr | None = Field(
         None, description="secret key of Stripe; without it payments are off"
     )

@@ -81,6 +81,13 @@ class RateLimited(AltoError):
     status = 429
 
 
+class ProviderUnavailable(AltoError):
+    """A model's provider did not answer, or not as it should; the message says what to do."""
+
+    code = "provider_unavailable"
+    status = 503
+
+
 class Unavailable(AltoError):
     """A part that this needs (database, storage) does not answer at the moment."""
 

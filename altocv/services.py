@@ -23,9 +23,12 @@ from altocv.accounts.sealing import Seal
 from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
+from altocv.ai.catalog import Catalog
+from altocv.ai.gateway import Gateway as ModelGateway
 from altocv.billing.events import Events
 from altocv.billing.gateway import Gateway
 from altocv.billing.purchases import Purchases
+from altocv.chat.conversations import Conversations
 from altocv.config import Settings, settings
 from altocv.credits import feed
 from altocv.credits.ledger import Ledger
@@ -39,6 +42,7 @@ from altocv.storage.photos import Photos
 from altocv.workflows import durable
 from altocv.workflows.making import Making
 from altocv.workflows.personal_data import PersonalData
+from altocv.workflows.turns import Turns
 
 _log = structlog.get_logger()
 
@@ -63,6 +67,9 @@ class Services:
     making: Making
     purchases: Purchases
     events: Events
+    conversations: Conversations
+    catalog: Catalog
+    turns: Turns
     credits_moved: Callable[[], AsyncIterator[str]]
     objects: Objects
     photos: Photos
@@ -85,6 +92,8 @@ def wire(db: Database, config: Settings) -> Services:
     lockout, mailer = Lockout(db), open_mailer(config)
     ledger = Ledger(db)
     refills = Refills(db, ledger, config)
+    conversations, catalog = Conversations(db), Catalog(config)
+    turns = Turns(conversations, documents, ledger, catalog, ModelGateway(catalog), config)
     gateway = Gateway(config)
     purchases = Purchases(db, gateway, config)
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
@@ -98,11 +107,14 @@ def wire(db: Database, config: Settings) -> Services:
         second_factors=second_factors,
         google=Google(config),
         mailer=mailer,
-        personal_data=PersonalData(db, documents, users, members, photos, ledger, purchases),
+        personal_data=PersonalData(db, documents, users, members, photos, ledger, purchases, conversations),
         ledger=ledger,
         refills=refills,
         making=Making(ledger, documents),
         purchases=purchases,
+        conversations=conversations,
+        catalog=catalog,
+        turns=turns,
         events=Events(db, gateway, purchases, ledger, refills, config),
         credits_moved=lambda: feed.moved(worker_url(config)),
         objects=objects,
@@ -143,7 +155,7 @@ def _durable(made: Services, config: Settings) -> AbstractAsyncContextManager[No
         # A second's work that the first who pays should not wait for.
         threading.Thread(target=importlib.import_module, args=["stripe"], daemon=True).start()
     return durable.launched(
-        worker_url(config), made.ledger, made.refills, made.events, workers=config.workers
+        worker_url(config), made.ledger, made.refills, made.events, made.turns, workers=config.workers
     )
 
 

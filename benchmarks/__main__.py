@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 
-from benchmarks import credits, editor
+from benchmarks import chat, credits, editor
 
-BENCHMARKS = {"credits": credits.run, "editor": editor.run}
+BENCHMARKS = {"chat": chat.run, "credits": credits.run, "editor": editor.run}
 
 
 def main() -> int:

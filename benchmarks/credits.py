@@ -40,7 +40,7 @@ PASSWORD = "seven lanterns over quiet water"
 
 def run() -> dict[str, Any]:
     """All figures."""
-    with _database() as server, stripe_running("http://127.0.0.1:9/", SECRET) as stripe:
+    with embedded_database() as server, stripe_running("http://127.0.0.1:9/", SECRET) as stripe:
         stripe.double.faults.held = True
         return asyncio.run(_measure(server, stripe))
 
@@ -168,7 +168,8 @@ async def _at_once(most: int, calls: Iterator[Callable[[], Awaitable[None]]]) ->
 
 
 @contextmanager
-def _database() -> Iterator[EmbeddedPostgres]:
+def embedded_database() -> Iterator[EmbeddedPostgres]:
+    """A PostgreSQL of its own with the newest schema."""
     with tempfile.TemporaryDirectory(prefix="altocv-bench-") as folder:
         server = EmbeddedPostgres(Path(folder))
         server.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
+import httpx2 as httpx
 import structlog
 from authlib.common.errors import AuthlibBaseError
 from starlette.requests import Request

@@ -318,3 +318,66 @@ class StripeEvent(Base):
     object: Mapped[str]
     received_at: Mapped[Time]
     handled_at: Mapped[datetime | None]
+
+
+class Conversation(Base):
+    """A conversation with the assistant about a CV."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        _of_a_cv(),
+        UniqueConstraint("id", "user_id"),
+        Index("conversations_of_a_cv", "cv_id", "updated_at"),
+    )
+
+    id: Mapped[Key]
+    cv_id: Mapped[UUID]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[Time]
+    updated_at: Mapped[Time]
+
+
+class Message(Base):
+    """What somebody said in a conversation. `cards` are the proposals of an answer, with what became
+    of each.
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["conversation_id", "user_id"],
+            ["conversations.id", "conversations.user_id"],
+            ondelete="CASCADE",
+            onupdate="CASCADE",
+        ),
+        Index("messages_of_a_conversation", "conversation_id", "created_at"),
+    )
+
+    id: Mapped[Key]
+    conversation_id: Mapped[UUID]
+    user_id: Mapped[UUID]
+    role: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="done")
+    error: Mapped[str] = mapped_column(default="")
+    model: Mapped[str] = mapped_column(default="")
+    cards: Mapped[Any]
+    hold_id: Mapped[UUID | None]
+    created_at: Mapped[Time]
+
+
+class ModelCall(Base):
+    """What a model was asked for, what it took, and how it ended."""
+
+    __tablename__ = "model_calls"
+
+    id: Mapped[Key]
+    user_id: Mapped[Owner]
+    task: Mapped[str]
+    model: Mapped[str]
+    prompt_tokens: Mapped[int]
+    completion_tokens: Mapped[int]
+    milliseconds: Mapped[int]
+    outcome: Mapped[str]
+    created_at: Mapped[Time]

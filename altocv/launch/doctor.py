@@ -25,6 +25,7 @@ from altocv.storage.objects import open_objects
 
 _MARKS = {"ok": "✓", "note": "·", "wrong": "✗"}
 _FREE_BYTES = 500_000_000
+_MODEL_KEYS = ("anthropic", "openai", "gemini", "deepseek", "groq", "xai")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _settings(config: Settings) -> list[Finding]:
         if field in config.model_fields_set:
             shown = (
                 "is set"
-                if "secret" in field or "password" in field or field.endswith("_url")
+                if any(word in field for word in ("secret", "password", "_key")) or field.endswith("_url")
                 else f"= {value}"
             )
             findings.append(Finding("ok", f"{variable(field)} {shown}"))
@@ -205,6 +206,10 @@ def _mail(config: Settings) -> Iterator[Finding]:
 
 def _accounts(config: Settings) -> Iterator[Finding]:
     yield Finding("note", f"Sign-in with Google is {'on' if config.google_client_id else 'off'}")
+    connected = [name for name in _MODEL_KEYS if getattr(config, f"{name}_api_key")]
+    yield Finding(
+        "note", f"Models: {', '.join(connected) or 'the built-in assistant, and Ollama where it runs'}"
+    )
     yield Finding("note", f"Payments are {'on' if config.stripe_secret_key else 'off'}")
     if config.database_url and not config.secret:
         yield Finding("note", "Without ALTOCV_SECRET, only this machine can read second factors")

@@ -93,7 +93,7 @@ def logo(size: int = 22) -> rx.Component:
     )
 
 
-def page(*children: Any) -> rx.Component:
+def page(*children: Any, dialogs: tuple[rx.Component, ...] = ()) -> rx.Component:
     """A page of somebody who works here: the header with their account, then the content."""
     return rx.el.div(
         skip_link(),
@@ -110,6 +110,7 @@ def page(*children: Any) -> rx.Component:
         rx.el.main(
             *children, id="content", class_name="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-20 sm:px-8"
         ),
+        *dialogs,
         credits_dialog(),
         class_name="flex min-h-dvh flex-col",
     )

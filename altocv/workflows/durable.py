@@ -19,6 +19,7 @@ from altocv import __version__
 from altocv.billing.events import Event, Events
 from altocv.credits.ledger import Ledger
 from altocv.credits.refills import Refills
+from altocv.workflows.turns import Turns
 
 _log = structlog.get_logger()
 
@@ -34,6 +35,7 @@ class Books:
     ledger: Ledger
     refills: Refills
     events: Events
+    turns: Turns
 
 
 @DBOS.workflow(name="refill")
@@ -48,6 +50,23 @@ async def sweep_holds(scheduled: datetime, context: Any) -> None:
     """Free what was set aside for work that died."""
     if ended := await Books.ledger.expire():
         _log.info("holds_expired", holds=ended)
+
+
+@DBOS.workflow(name="chat_turn")
+async def chat_turn(user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
+    """Write an answer; after a death, end what was half-written."""
+    await _write_answer(user_id, cv_id, message_id, spoken)
+
+
+@DBOS.step(name="answer")
+async def _write_answer(user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
+    await Books.turns.run(user_id, cv_id, message_id, spoken)
+
+
+async def begin_turn(user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
+    """Begin it; it goes on by itself, whoever watches."""
+    with SetWorkflowID(f"chat {message_id}"):
+        await DBOS.start_workflow_async(chat_turn, user_id, cv_id, message_id, spoken)
 
 
 @DBOS.workflow(name="stripe_leftovers")
@@ -91,10 +110,10 @@ def migrate(url: str, role: str | None) -> None:
 
 @asynccontextmanager
 async def launched(
-    url: str, ledger: Ledger, refills: Refills, events: Events, *, workers: int = 1
+    url: str, ledger: Ledger, refills: Refills, events: Events, turns: Turns, *, workers: int = 1
 ) -> AsyncIterator[None]:
     """DBOS at work for as long as the context lasts. Entered in the loop that the services live in."""
-    Books.ledger, Books.refills, Books.events = ledger, refills, events
+    Books.ledger, Books.refills, Books.events, Books.turns = ledger, refills, events, turns
     logging.getLogger("dbos").setLevel(logging.WARNING)
     config: DBOSConfig = {
         "name": "altocv",

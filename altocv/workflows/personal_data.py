@@ -17,6 +17,7 @@ from altocv.accounts.members import Members
 from altocv.accounts.sessions import SessionUser
 from altocv.accounts.users import Users
 from altocv.billing.purchases import Purchases
+from altocv.chat.conversations import Conversations
 from altocv.convert import WRITERS
 from altocv.credits.ledger import Ledger
 from altocv.db.engine import Database
@@ -40,10 +41,11 @@ class PersonalData:
         photos: Photos,
         ledger: Ledger,
         purchases: Purchases,
+        conversations: Conversations,
     ) -> None:
         self._db, self._documents, self._users = db, documents, users
         self._members, self._photos, self._ledger = members, photos, ledger
-        self._purchases = purchases
+        self._purchases, self._conversations = purchases, conversations
 
     async def write(self, user_id: str, archive: IO[bytes]) -> None:
         """Write a ZIP: `account.json`, and each CV as AltoCV keeps it, as JSON Resume and as PDF.
@@ -55,7 +57,8 @@ class PersonalData:
             for number, summary in enumerate(await self._documents.list(user_id, sort="created"), 1):
                 opened = await self._documents.open(user_id, summary.id)
                 photo = await self._photos.find(user_id, opened.cv.basics.image)
-                for name, data in (await asyncio.to_thread(_files, opened, photo)).items():
+                talks = await self._talks(user_id, summary.id)
+                for name, data in (await asyncio.to_thread(_files, opened, photo, talks)).items():
                     out.writestr(f"cvs/{number:03d}/{name}", data)
                 if photo is not None:
                     out.writestr(f"cvs/{number:03d}/photo.{opened.cv.basics.image.rpartition('.')[2]}", photo)
@@ -69,6 +72,13 @@ class PersonalData:
         await self._photos.delete_all(user.id)
         await self._members.delete(user)
         _log.info("account_deleted")
+
+    async def _talks(self, user_id: str, cv_id: str) -> list[list[dict[str, Any]]]:
+        """What was said about a CV, by conversation."""
+        found = await self._conversations.of(user_id, cv_id, _AUDIT_MOST)
+        return [
+            [asdict(said) for said in await self._conversations.messages(user_id, talk.id)] for talk in found
+        ]
 
     async def _account(self, user_id: str) -> dict[str, Any]:
         profile = asdict(await self._users.profile(user_id))
@@ -86,7 +96,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)
 
 
-def _files(opened: Opened, photo: bytes | None) -> dict[str, bytes]:
+def _files(opened: Opened, photo: bytes | None, talks: list[Any]) -> dict[str, bytes]:
     from altocv.typeset.pdf import pdf
     from altocv.typeset.render import typeset
 
@@ -95,6 +105,7 @@ def _files(opened: Opened, photo: bytes | None) -> dict[str, bytes]:
         "name": opened.name,
         "updated_at": opened.updated_at,
         "cv": opened.cv.model_dump(mode="json"),
+        "conversations": talks,
     }
     return {
         "altocv.json": _json(kept).encode(),

@@ -35,8 +35,7 @@ def dashboard() -> rx.Component:
                 rx.cond(DashboardState.query == "", _empty(), _none_found()),
             ),
         ),
-        _new_dialog(),
-        _import_dialog(),
+        dialogs=(_new_dialog(), _import_dialog()),
     )
 
 

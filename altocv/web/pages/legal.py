@@ -9,7 +9,7 @@ from altocv.web.i18n import t
 
 
 def privacy() -> rx.Component:
-    return _text("privacy.", ("what", "who", "long", "yours"), t("legal.cookies"))
+    return _text("privacy.", ("what", "who", "ai", "long", "yours"), t("legal.cookies"))
 
 
 def terms() -> rx.Component:

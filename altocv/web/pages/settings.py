@@ -37,7 +37,7 @@ def settings() -> rx.Component:
             ),
             class_name="grid gap-8 md:grid-cols-[180px_minmax(0,640px)]",
         ),
-        _delete_dialog(),
+        dialogs=(_delete_dialog(),),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from altocv.cv.document import ENTRY_TYPES
 from altocv.web.i18n import t
+from altocv.web.panes.chat import chat_pane
 from altocv.web.panes.fields import field, icon_names
+from altocv.web.state.chat import ChatState
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import button, file_drop, icon, icon_button
@@ -18,7 +22,39 @@ SECTION_KINDS = ["summary", *ENTRY_TYPES]
 def content_pane() -> rx.Component:
     """The outline of the whole CV."""
     return rx.el.aside(
-        rx.el.h2(t("editor.content"), class_name="pane-title"),
+        _sides(),
+        rx.cond(ChatState.side == "chat", chat_pane(), _outline()),
+        icon_names(),
+        aria_label=t("editor.content"),
+        class_name="cv-pane cv-pane-content",
+    )
+
+
+def _sides() -> rx.Component:
+    """What the pane shows: the outline of the CV, or the assistant."""
+
+    def side(name: str, text: Any, face: str) -> rx.Component:
+        return rx.el.button(
+            icon(face, 14),
+            text,
+            type="button",
+            role="tab",
+            aria_selected=rx.cond(ChatState.side == name, "true", "false"),
+            on_click=ChatState.show_side(name),
+            id=f"side-{name}",
+            class_name="ui-segment",
+        )
+
+    return rx.el.div(
+        side("content", t("editor.content"), "list"),
+        side("chat", t("chat.title"), "sparkles"),
+        role="tablist",
+        class_name="ui-segments pane-sides",
+    )
+
+
+def _outline() -> rx.Component:
+    return rx.fragment(
         rx.cond(
             EditorState.locked,
             rx.el.p(icon("lock", 14), t("editor.locked"), class_name="pane-note"),
@@ -30,9 +66,6 @@ def content_pane() -> rx.Component:
             class_name="cv-outline",
         ),
         _add_section(),
-        icon_names(),
-        aria_label=t("editor.content"),
-        class_name="cv-pane cv-pane-content",
     )
 
 

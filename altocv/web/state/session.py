@@ -165,8 +165,9 @@ class SessionGuard(Middleware):
         if session._user_id and (user is None or user.id != session._user_id):
             await self._turn_away(app)
             return StateUpdate()
-        if user is not None and not session._user_id:
+        if user is not None:
             session._user_id = user.id
+            # Each time: a tab that was away for a moment may have been forgotten.
             tabs.note(user.id, EventContext.get().token)
         if user is None and event.name.rpartition(".")[0] not in _public:
             return StateUpdate(events=Event.from_event_type(rx.redirect("/")))

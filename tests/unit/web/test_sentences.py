@@ -20,8 +20,8 @@ ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 NOT_FOR_READERS = ("db/embedded.py", "db/migrate.py", "api/app.py", "typeset/fonts.py", "typeset/webfonts.py")
 """Said to whoever runs the program, or to programs."""
 
-OF_PROGRAMS = ("cv/edits/", "cv/paths.py", "api/exports.py")
-"""Said of edits and addresses that the pages never make; what they can meet of it is translated too."""
+OF_PROGRAMS = ("cv/edits/", "cv/paths.py", "api/exports.py", "ai/tools.py", "workflows/proposals.py")
+"""Said to models, or of edits and addresses that the pages never make; what they can meet is translated."""
 
 
 def raised() -> Iterator[tuple[str, str]]:

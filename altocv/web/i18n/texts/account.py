@@ -206,6 +206,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "se usa "
         "para publicidad.",
     ),
+    "privacy.ai.title": ("The assistant", "El asistente"),
+    "privacy.ai.text": (
+        "The built-in assistant and models on this server keep everything here. With a model of another "
+        "company, "
+        "your question and your CV, without private notes and photo, are sent to that company for the "
+        "answer.",
+        "El asistente incorporado y los modelos de este servidor no envían nada fuera. Con un modelo de otra "
+        "empresa, tu pregunta y tu CV, sin notas privadas ni foto, se envían a esa empresa para responder.",
+    ),
     "privacy.long.title": ("How long", "Cuánto tiempo"),
     "privacy.long.text": (
         "Deleted CVs are kept for 30 days and then removed. The security log is kept for a year, also "

@@ -68,8 +68,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Plans
     "pricing.title": ("Plans and prices", "Planes y precios"),
     "pricing.lead": (
-        "Writing, designing and saving are free. Credits pay for PDFs and for further CVs.",
-        "Escribir, diseñar y guardar es gratis. Los créditos pagan los PDF y más CV.",
+        "Writing, designing and saving are free. Credits pay for PDFs, further CVs and answers of AI models.",
+        "Escribir, diseñar y guardar es gratis. Los créditos pagan los PDF, más CV y las respuestas de "
+        "la IA.",
     ),
     "pricing.off": (
         "Payments are off here. Everything else works.",
@@ -86,7 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} archivos por hora, de entrada y salida",
     ),
     "pricing.point.FREE": ("Every template and every format", "Todas las plantillas y todos los formatos"),
-    "pricing.point.PRO": ("Ten times the credits", "Diez veces más créditos"),
+    "pricing.point.PRO": ("The large AI models too", "También los modelos de IA grandes"),
     "pricing.point.ENTERPRISE": ("Forty times the credits", "Cuarenta veces más créditos"),
     "pricing.choose": ("Choose this plan", "Elegir este plan"),
     "pricing.change": ("Change to this plan", "Cambiar a este plan"),

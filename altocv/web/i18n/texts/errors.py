@@ -128,6 +128,39 @@ SENTENCES: dict[str, str] = {
     "Nobody has signed up as {email}. Check the spelling, or use `admin create`.": (
         "Nadie se ha registrado como {email}. Comprueba la dirección o usa `admin create`."
     ),
+    # The assistant
+    "This conversation does not exist any more.": "Esta conversación ya no existe.",
+    "This message does not exist any more.": "Este mensaje ya no existe.",
+    "This proposal does not exist any more.": "Esta propuesta ya no existe.",
+    "{model} comes with a paid plan. Choose another model, or see the plans.": (
+        "{model} viene con un plan de pago. Elige otro modelo o mira los planes."
+    ),
+    "This model is not there any more. Choose another one.": "Este modelo ya no está. Elige otro.",
+    "Write a question of at most {count} characters.": (
+        "Escribe una pregunta de {count} caracteres como mucho."
+    ),
+    "The model said nothing. Please try again, or choose another model.": (
+        "El modelo no dijo nada. Inténtalo de nuevo o elige otro modelo."
+    ),
+    "Something broke on our side while this was written. Please try again.": (
+        "Algo falló por nuestra parte al escribir esto. Inténtalo de nuevo."
+    ),
+    "{provider} does not accept the key that is set here. Choose another model, or tell whoever runs "
+    "AltoCV.": (
+        "{provider} no acepta la clave configurada. Elige otro modelo o avisa a quien administra AltoCV."
+    ),
+    "{provider} is busy at the moment. Please try again in a minute, or choose another model.": (
+        "{provider} está saturado ahora. Inténtalo en un minuto o elige otro modelo."
+    ),
+    "{provider} took too long to answer. Please try again.": (
+        "{provider} tardó demasiado en responder. Inténtalo de nuevo."
+    ),
+    "This is more than {model} can read at once. Begin a new conversation, or choose another model.": (
+        "Esto es más de lo que {model} puede leer de una vez. Empieza otra conversación o elige otro modelo."
+    ),
+    "{provider} could not answer. Please try again, or choose another model.": (
+        "{provider} no pudo responder. Inténtalo de nuevo o elige otro modelo."
+    ),
     # CVs and their versions
     "This CV does not exist any more, or it belongs to somebody else. Open your list of CVs.": (
         "Este CV ya no existe o es de otra persona. Abre tu lista de CV."

@@ -1,0 +1,1 @@
+"""Conversations about a CV, as they are kept."""
