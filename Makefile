@@ -60,7 +60,7 @@ test: install-dev ## Every check and test, browser ones too
 	@BIN=$(BIN) .ci/tools
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest tests/unit -n auto
-	$(BIN)/python -m pytest tests/integration
+	$(BIN)/python -m pytest tests/integration -n auto
 	$(BIN)/python -m pytest tests/e2e
 	@echo "All checks and tests have passed."
 
