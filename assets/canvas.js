@@ -9,7 +9,7 @@
  * decision is the server's; the events carry ids and texts only.
  */
 import { createElement as h, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { Bold, Check, Code, Copy, EyeOff, GripVertical, Italic, Link, Plus, Trash2 } from "lucide-react";
+import { Bold, Check, Code, Copy, EyeOff, GripVertical, Italic, Link, Plus, Sparkles, Trash2 } from "lucide-react";
 import { HexColorPicker } from "react-colorful";
 
 const ANSWER_MS = 800;
@@ -198,6 +198,7 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
         tool("italic", Italic, () => mark("*", "*")),
         tool("code", Code, () => mark("`", "`")),
         tool("link", Link, link),
+        tool("assist", Sparkles, () => onCommand("assist", field.path)),
       ],
       tool("done", Check, onClose),
     ),

@@ -25,7 +25,9 @@ def outline(cv: CV) -> str:
                 "id": f"@{section.id}",
                 "kind": section.kind,
                 "title": section.title or section_title(section.kind, cv.meta.language),
-                "entries": [{"id": f"@{item.id}", **_fields(item)} for item in section.items],
+                "entries": [
+                    {"id": f"@{item.id}", **_fields(item)} for item in section.items if not item.hidden
+                ],
             }
             for section in cv.sections
             if not section.hidden

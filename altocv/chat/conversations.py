@@ -7,15 +7,17 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from altocv.db.engine import Database
 from altocv.db.models import Conversation, Message, ModelCall, now
-from altocv.errors import NotFound
+from altocv.errors import Invalid, NotFound
 
 Status = Literal["streaming", "done", "stopped", "failed", "interrupted"]
 
 LONGEST_TITLE = 80
+MOST_TALKS, MOST_MESSAGES = 100, 400
+"""Conversations about one CV, and messages of one conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,21 @@ class Conversations:
             row.created_at = row.updated_at = now()
             work.add(row)
         return str(key)
+
+    async def check_room(self, user_id: str, cv_id: str, conversation_id: str) -> None:
+        """Raises Invalid when the conversation, or for a new one their number, has grown too large."""
+        if conversation_id:
+            counted = select(func.count()).where(Message.conversation_id == _id(conversation_id))
+            most, said = MOST_MESSAGES, "This conversation is very long. Begin a new one."
+        else:
+            counted = select(func.count()).where(Conversation.cv_id == _id(cv_id))
+            most, said = (
+                MOST_TALKS,
+                "There are very many conversations about this CV. Delete some that are over.",
+            )
+        async with self._db.transaction(user_id) as work:
+            if (await work.scalar(counted) or 0) >= most:
+                raise Invalid(said)
 
     async def delete(self, user_id: str, conversation_id: str) -> None:
         """Forget a conversation."""

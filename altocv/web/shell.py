@@ -135,7 +135,13 @@ def credits_chip() -> rx.Component:
 def price(credits: Any) -> rx.Component:
     """What something costs, small beside its name."""
     return rx.el.span(
-        rx.cond(credits == 0, t("credits.free"), t("credits.cost", count=credits)), class_name="ui-price"
+        rx.match(
+            credits,
+            (0, t("credits.free")),
+            (1, t("credits.one")),
+            t("credits.cost", count=credits),
+        ),
+        class_name="ui-price",
     )
 
 

@@ -11,6 +11,7 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -35,6 +36,7 @@ _REMEMBERED = 20
 """Messages of a conversation that a model is given."""
 
 _WRITE_SECONDS = 0.4
+_ABANDONED = timedelta(minutes=10)
 _REPAIRS = 2
 """How often a model may mend calls that were not right."""
 
@@ -104,6 +106,7 @@ class Turns:
         if not await self.may_use(user_id, model):
             raise Forbidden(f"{model.name} comes with a paid plan. Choose another model, or see the plans.")
         opened = await self._documents.open(user_id, cv_id)
+        await self._conversations.check_room(user_id, cv_id, conversation_id)
         message_id = str(uuid4())
         cost = await self.price(model)
         hold = await self._ledger.hold(user_id, "CHAT_MESSAGE", cost, f"chat {message_id}") if cost else None
@@ -161,6 +164,10 @@ class Turns:
             live = self._live.get(message_id)
             if live is None:
                 said = await self._conversations.message(user_id, message_id)
+                if said.status == "streaming" and datetime.now(UTC) - said.at > _ABANDONED:
+                    # Its process died, and none like it has come back to end it.
+                    await self._end(user_id, said, "interrupted", said.text, paid=False)
+                    continue
                 yield said.text, said.status
                 if said.status != "streaming":
                     return

@@ -108,3 +108,22 @@ def test_accessible_and_within_its_width(guest: Visit, scheme: str, width: int) 
     page.wait_for_timeout(300)
     assert grave_violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_one_text_of_the_page(cv: Page) -> None:
+    cv.locator("#side-content").click()
+    field = edit_on_page(cv, "/highlights/")
+    field.fill("Responsible for managing a team of 5")
+    shows(cv, "Responsible for managing")
+    cv.get_by_role("button", name="Improve with the assistant").click()
+    expect(cv.locator(".chat-about")).to_contain_text("Responsible for managing a team of 5")
+    cv.get_by_role("button", name="Improve this text").click()
+    expect(cv.locator(".chat-card ins").first).to_be_visible(timeout=15_000)
+    marked = (
+        "() => [...document.querySelectorAll('.cv-page text')].some(e => "
+        "getComputedStyle(e).filter !== 'none')"
+    )
+    cv.wait_for_function(marked)
+    cv.get_by_role("button", name="Accept", exact=True).click()
+    shows(cv, "Managed a team of 5")
+    cv.wait_for_function(f"() => !({marked})()")

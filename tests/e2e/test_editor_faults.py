@@ -20,9 +20,9 @@ from tests.e2e.editing import edit_on_page, form_field, open_sample, ready, save
 class Own:
     """A server of the test's own, to be killed."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, free_port()
-        self.process = launch(folder / "data", self.port, folder / "log")
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder, self.port, self.settings = folder, free_port(), settings
+        self.start()
 
     def kill(self) -> None:
         """End it without a warning, and wait until nothing answers."""
@@ -32,7 +32,7 @@ class Own:
             time.sleep(0.05)
 
     def start(self) -> None:
-        self.process = launch(self.folder / "data", self.port, self.folder / "log")
+        self.process = launch(self.folder / "data", self.port, self.folder / "log", **self.settings)
 
     def _postmaster(self) -> int:
         return int((self.folder / "data" / "postgres" / "postmaster.pid").read_text().split()[0])

@@ -260,6 +260,19 @@ async def test_too_few_credits_and_locked_models(chat: Chat, wired: Services) ->
             await chat.begin(question)
 
 
+async def test_conversations_do_not_grow_for_ever(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    from altocv.chat import conversations
+
+    await chat.ask("hello", "built-in")
+    monkeypatch.setattr(conversations, "MOST_MESSAGES", 2)
+    with pytest.raises(Invalid, match="very long"):
+        await chat.ask("hello", "built-in")
+    monkeypatch.setattr(conversations, "MOST_TALKS", 1)
+    chat.talk = ""
+    with pytest.raises(Invalid, match="very many"):
+        await chat.ask("hello", "built-in")
+
+
 async def test_the_built_in_assistant(chat: Chat) -> None:
     said = await chat.ask("Make it green", "built-in")
     assert said.status == "done"

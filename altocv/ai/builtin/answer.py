@@ -105,11 +105,34 @@ class Request:
 
 def answer(text: str, cv: dict[str, Any], spoken: str) -> Answer:
     """What the built-in assistant says to a request, and proposes."""
+    about = _ABOUT.search(text)
+    if about is not None:
+        return _one_text(Request(text[: about.start()], cv, spoken), about[1])
     request = Request(text, cv, spoken)
     for rule in _RULES:
         if (found := rule(request)) is not None:
             return found
     return Answer(say("help", spoken))
+
+
+_ABOUT = re.compile(r":?\s*“[^”]*”\s*\(((?:@[\w-]+|basics)/[\w/-]+)\)\s*$", re.ASCII)
+"""How the pane speaks of one text: its words, and its path."""
+
+
+def _one_text(request: Request, path: str) -> Answer:
+    """A request about one text."""
+    text = next((text for at, text, _ in _lines(request.cv) if at == path), None)
+    if request.has("number", "cifra") and text is not None:
+        return Answer(
+            say("numbers", request.spoken), [("ask_for", {"questions": [say("ask_number", request.spoken)]})]
+        )
+    if text is None or not request.has("improve", "shorten", "mejora", "acorta"):
+        return Answer(say("needs_model", request.spoken))
+    change = shortened if request.has("shorten", "acorta") else improved
+    better = change(text, request.language)
+    if better == text:
+        return Answer(say("plain_already", request.spoken))
+    return Answer(say("reworded", request.spoken), [("set_text", {"path": path, "value": better})])
 
 
 def _missing(request: Request) -> Answer | None:

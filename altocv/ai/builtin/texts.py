@@ -44,6 +44,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "I found nothing that my rules would word better. A model could go further.",
         "No encontré nada que mis reglas redacten mejor. Un modelo podría ir más lejos.",
     ),
+    "numbers": (
+        "Numbers convince. I make none up, so please tell me:",
+        "Las cifras convencen. Yo no invento ninguna, así que dime:",
+    ),
+    "ask_number": ("How many, how much, or how fast?", "¿Cuántos, cuánto o en cuánto tiempo?"),
+    "needs_model": (
+        "That takes an AI model; my rules only improve, shorten, add, remove and reorder. Whoever runs this AltoCV can "
+        "connect one with a single key.",
+        "Para eso hace falta un modelo de IA; mis reglas solo mejoran, acortan, añaden, quitan y ordenan. Quien "
+        "administra este AltoCV puede conectar uno con una sola clave.",
+    ),
     "not_found": ("I do not find “{what}” in this CV.", "No encuentro «{what}» en este CV."),
     "no_name": ("Your name is missing.", "Falta tu nombre."),
     "no_email": ("An e-mail address is missing.", "Falta un correo electrónico."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import reflex as rx
 
 from altocv.web import shell
+from altocv.web.bubbles import Bubble, CardView, ChangeView
 from altocv.web.i18n import ago, t
-from altocv.web.state.chat import Bubble, CardView, ChangeView, ChatState, ModelChoice, TalkRow
+from altocv.web.state.chat import ABOUT, ChatState, ModelChoice, TalkRow
 from altocv.web.ui import button, icon, icon_button, menu, menu_item, menu_separator, switch
 
 
@@ -270,8 +271,38 @@ def _table(card: CardView) -> rx.Component:
     )
 
 
+def _about() -> rx.Component:
+    """The text in focus, with the usual requests for it."""
+    return rx.el.div(
+        rx.el.div(
+            rx.el.p(rx.el.strong(t("chat.about"), ": "), ChatState.about, class_name="truncate text-xs"),
+            icon_button("x", t("chat.about.all"), size="sm", on_click=ChatState.unfocus),
+            class_name="flex items-center justify-between gap-2",
+        ),
+        rx.el.div(
+            *(
+                rx.el.button(
+                    t(f"chat.about.{what}"),
+                    type="button",
+                    on_click=ChatState.ask_about(what),
+                    class_name="chat-starter",
+                )
+                for what in ABOUT
+            ),
+            class_name="flex flex-wrap gap-1.5",
+        ),
+        class_name="chat-about",
+    )
+
+
+def marks() -> rx.Component:
+    """Marks on the pages what open proposals would change."""
+    return rx.el.style(ChatState.marks)
+
+
 def _composer() -> rx.Component:
     return rx.el.form(
+        rx.cond(ChatState.about_path != "", _about()),
         rx.el.textarea(
             name="question",
             default_value=ChatState.again,

@@ -6,6 +6,7 @@ import reflex as rx
 
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import ALL_TEXTS, canvas
+from altocv.web.panes.chat import marks
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.state.pages import PagesState
@@ -16,6 +17,7 @@ def pages_pane() -> rx.Component:
     """The pages with their notices."""
     return rx.el.main(
         _notices(),
+        marks(),
         rx.cond(EditorState.status == "ready", _canvas(), _loading()),
         _bar(),
         class_name="cv-pane-pages",

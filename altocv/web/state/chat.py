@@ -13,62 +13,19 @@ import reflex as rx
 from altocv.ai import outline, tools
 from altocv.ai.builtin.review import suggestions
 from altocv.ai.markup import html
-from altocv.chat.conversations import Said
 from altocv.cv import edits as editing
 from altocv.cv.edits import Set
+from altocv.cv.inline import plain
 from altocv.errors import AltoError, Invalid, NotFound
 from altocv.services import services
-from altocv.web.i18n import sentence
+from altocv.web.bubbles import Bubble, bubble, marks
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import toast
+from altocv.web.views import InlineField
 from altocv.workflows import durable
 
-_PIECE = {"same": "same", "added": "ins", "removed": "del"}
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a compared text: "same", "ins" or "del"."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """One difference that a proposal makes."""
-
-    where: str
-    kind: str
-    pieces: list[Piece]
-
-
-@dataclass(frozen=True)
-class CardView:
-    """A proposal, or something to choose, fill in or read. `state` is open, accepted, rejected or stale."""
-
-    index: int
-    kind: str
-    title: str
-    state: str
-    flags: str
-    changes: list[ChangeView]
-    options: list[str]
-    rows: list[list[str]]
-
-
-@dataclass(frozen=True)
-class Bubble:
-    """A message. `html` is safe to show."""
-
-    id: str
-    mine: bool
-    html: str
-    status: str
-    error: str
-    model: str
-    cards: list[CardView]
-    open_cards: int
+ABOUT = ("improve", "shorten", "numbers", "grammar", "translate", "bolder")
+"""The usual requests for one text."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +63,9 @@ class ChatState(EditorState):
     starters: list[str] = []
     at_once: bool = False
     again: str = ""
+    about: str = ""
+    about_path: str = ""
+    marks: str = ""
 
     @rx.event
     async def show_side(self, side: str) -> Any:
@@ -162,6 +122,29 @@ class ChatState(EditorState):
     async def ask_for(self, text: str) -> Any:
         """Send a suggestion."""
         return await self._ask(text)
+
+    @rx.event
+    async def focus_on(self, path: str) -> Any:
+        """Talk about one text of the pages."""
+        desk = await self._desk()
+        text = editing.get(desk.cv, path)
+        if not isinstance(text, str) or not text.strip():
+            return None
+        self.field, self.tab = InlineField(), "content"
+        self.about, self.about_path = plain(text)[:300], path
+        return ChatState.show_side("chat")
+
+    @rx.event
+    def unfocus(self) -> None:
+        """Talk about the whole CV again."""
+        self.about, self.about_path = "", ""
+
+    @rx.event
+    async def ask_about(self, what: str) -> Any:
+        """One of the usual requests, for the text in focus."""
+        if what not in ABOUT or not self.about_path:
+            return None
+        return await self._ask((await self.messages())(f"chat.about.{what}"))
 
     @rx.event
     async def stop(self) -> None:
@@ -260,6 +243,9 @@ class ChatState(EditorState):
         desk = await self._desk()
         await desk.workspace.flush()
         self._show_saved(desk)
+        if self.about_path:
+            text = f"{text.strip()}: “{self.about}” ({self.about_path})"
+            self.about, self.about_path = "", ""
         work, spoken = desk.workspace, (await self.messages()).language
         begun = await services().turns.prepare(work.user_id, work.cv_id, self.talk, text, self.model)
         self.talk, self.writing, self.again = begun.conversation_id, begun.message_id, ""
@@ -328,7 +314,8 @@ class ChatState(EditorState):
         desk = await self._desk()
         language = (await self.messages()).language
         said = await services().conversations.messages(user.id, self.talk) if self.talk else []
-        self.bubbles = [_bubble(each, language) for each in said if each.status != "streaming"]
+        self.bubbles = [bubble(each, language) for each in said if each.status != "streaming"]
+        self.marks = marks(said)
         self.starters = [] if said else suggestions(json.loads(outline.outline(desk.cv)), language)
         writing = next((each.id for each in said if each.status == "streaming"), "")
         if not writing:
@@ -337,37 +324,3 @@ class ChatState(EditorState):
         fresh = writing != self.writing or not self.draft
         self.writing = writing
         return ChatState.watch(writing) if fresh else None
-
-
-def _bubble(said: Said, language: str) -> Bubble:
-    cards = [_card(i, card) for i, card in enumerate(said.cards)]
-    return Bubble(
-        id=said.id,
-        mine=said.role == "user",
-        html=html(said.text),
-        status=said.status,
-        error=sentence(said.error, language) if said.error else "",
-        model=said.model,
-        cards=cards,
-        open_cards=sum(card.kind == "edits" and card.state == "open" for card in cards),
-    )
-
-
-def _card(index: int, card: dict[str, Any]) -> CardView:
-    return CardView(
-        index=index,
-        kind=card["kind"],
-        title=card["title"],
-        state=card["state"],
-        flags=", ".join(card["flags"][:6]),
-        changes=[
-            ChangeView(
-                change["where"],
-                change["kind"],
-                [Piece(_PIECE[kind], text) for kind, text in change["pieces"]],
-            )
-            for change in card["changes"]
-        ],
-        options=card["options"],
-        rows=card["rows"],
-    )

@@ -15,9 +15,12 @@ from altocv.ai.builtin.wording import improved, shortened
 from altocv.ai.outline import outline
 from altocv.cv import samples
 from altocv.cv.document import CV
-from altocv.cv.edits import apply
+from altocv.cv.edits import Set, apply
 
 SAMPLE = samples.load("software-engineer")
+_WORK = SAMPLE.section("work")
+assert _WORK is not None
+_FIRST_LINE = f"@{_WORK.items[0].id}/highlights/0"
 
 
 def proposed(text: str, cv: CV = SAMPLE, spoken: str = "en") -> tuple[str, CV]:
@@ -144,3 +147,18 @@ def test_suggestions_come_from_the_cv() -> None:
     full, empty = (suggestions(json.loads(outline(cv)), "en") for cv in (SAMPLE, CV()))
     assert "Improve my experience" in full
     assert "Improve my experience" not in empty
+
+
+def test_one_text_alone() -> None:
+    cv, _ = apply(
+        SAMPLE,
+        (Set(path=_FIRST_LINE, value="Responsible for managing a team, remove nothing, make it green"),),
+    )
+    outlined = json.loads(outline(cv))
+    asked = f"Improve this text: “Responsible for …” ({_FIRST_LINE})"
+    answer = builtin.answer(asked, outlined, "en")
+    assert answer.calls == [
+        ("set_text", {"path": _FIRST_LINE, "value": "Managed a team, remove nothing, make it green"})
+    ]
+    for what, words in (("Translate this text", "AI model"), ("Add numbers to this text", "make none up")):
+        assert words in builtin.answer(f"{what}: “…” ({_FIRST_LINE})", outlined, "en").text

@@ -1,6 +1,14 @@
 """Texts of the assistant's pane."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "chat.about": ("About", "Sobre"),
+    "chat.about.all": ("Talk about the whole CV", "Hablar de todo el CV"),
+    "chat.about.improve": ("Improve this text", "Mejora este texto"),
+    "chat.about.shorten": ("Shorten this text", "Acorta este texto"),
+    "chat.about.numbers": ("Add numbers to this text", "Añade cifras a este texto"),
+    "chat.about.grammar": ("Fix the grammar of this text", "Corrige la gramática de este texto"),
+    "chat.about.translate": ("Translate this text into English", "Traduce este texto al español"),
+    "chat.about.bolder": ("Make this text bolder", "Haz este texto más audaz"),
     "chat.title": ("Assistant", "Asistente"),
     "chat.empty": (
         "Say what you want to change. Nothing changes before you accept it.",

@@ -4,6 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "credits.title": ("Credits", "Créditos"),
     "credits.chip": ("{count} credits", "{count} créditos"),
     "credits.cost": ("{count} credits", "{count} créditos"),
+    "credits.one": ("1 credit", "1 crédito"),
     "credits.free": ("free", "gratis"),
     "credits.balance": ("You have", "Tienes"),
     "credits.unit": ("credits", "créditos"),

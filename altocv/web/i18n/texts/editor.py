@@ -115,6 +115,7 @@ _CANVAS = {
     "canvas.italic": ("Italic", "Cursiva"),
     "canvas.code": ("Code", "Código"),
     "canvas.link": ("Link", "Enlace"),
+    "canvas.assist": ("Improve with the assistant", "Mejorar con el asistente"),
     "canvas.done": ("Done", "Listo"),
 }
 

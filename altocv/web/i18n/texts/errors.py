@@ -130,6 +130,10 @@ SENTENCES: dict[str, str] = {
     ),
     # The assistant
     "This conversation does not exist any more.": "Esta conversación ya no existe.",
+    "This conversation is very long. Begin a new one.": "Esta conversación es muy larga. Empieza otra.",
+    "There are very many conversations about this CV. Delete some that are over.": (
+        "Hay muchísimas conversaciones sobre este CV. Elimina alguna que ya no haga falta."
+    ),
     "This message does not exist any more.": "Este mensaje ya no existe.",
     "This proposal does not exist any more.": "Esta propuesta ya no existe.",
     "{model} comes with a paid plan. Choose another model, or see the plans.": (
