@@ -22,8 +22,10 @@ def cv(page: Page) -> Page:
 
 
 def ask(page: Page, question: str) -> None:
+    asked = page.locator(".chat-mine").count()
     page.locator("#chat-question").fill(question)
     page.keyboard.press("Enter")
+    expect(page.locator(".chat-mine")).to_have_count(asked + 1)
     expect(page.locator("#chat-question")).to_have_value("")
     expect(page.get_by_role("button", name="Send")).to_be_visible(timeout=15_000)
 
@@ -73,6 +75,16 @@ def test_a_proposal_whose_text_has_changed_says_so(cv: Page) -> None:
     cv.locator("#undo").click()
     cv.get_by_role("button", name="Accept", exact=True).click()
     expect(cv.locator(".chat-card").last).to_contain_text("The text has changed since")
+
+
+def test_what_is_said_too_early_is_not_lost(cv: Page) -> None:
+    for question in ("hello", "Make it green"):
+        cv.locator("#chat-question").fill(question)
+        cv.keyboard.press("Enter")
+    expect(cv.locator("#chat-question")).to_have_value("Make it green")
+    expect(cv.get_by_role("button", name="Send")).to_be_visible(timeout=15_000)
+    cv.locator("#chat-question").press("Enter")
+    expect(cv.locator(".chat-card")).to_have_count(1, timeout=15_000)
 
 
 def test_applying_at_once(cv: Page) -> None:

@@ -110,7 +110,7 @@ def test_sizes_relayout_the_pages_and_are_one_step(cv: Page) -> None:
     size = cv.evaluate(SUMMARY_SIZE)
     slider = design_group(cv, "Text").get_by_role("slider", name="Size (pt)")
     slider.focus()
-    for _ in range(12):
+    for _ in range(4):
         slider.press("ArrowRight")
     expect(cv.locator("#undo")).to_be_enabled()
     saved(cv)

@@ -306,7 +306,7 @@ def _composer() -> rx.Component:
         rx.el.textarea(
             name="question",
             default_value=ChatState.again,
-            key=ChatState.again,
+            key=ChatState.tries,
             placeholder=t("chat.placeholder"),
             aria_label=t("chat.placeholder"),
             rows=2,

@@ -20,6 +20,7 @@ from altocv.errors import AltoError, Invalid, NotFound
 from altocv.services import services
 from altocv.web.bubbles import Bubble, bubble, marks
 from altocv.web.state.editor import EditorState
+from altocv.web.state.session import report
 from altocv.web.ui import toast
 from altocv.web.views import InlineField
 from altocv.workflows import durable
@@ -63,6 +64,7 @@ class ChatState(EditorState):
     starters: list[str] = []
     at_once: bool = False
     again: str = ""
+    tries: int = 0
     about: str = ""
     about_path: str = ""
     marks: str = ""
@@ -170,7 +172,7 @@ class ChatState(EditorState):
         if self.writing:
             return None
         user = await self.user()
-        self.again = await services().conversations.cut(user.id, message_id)
+        self._give_back(await services().conversations.cut(user.id, message_id))
         return await self._read_talk()
 
     @rx.event(background=True)
@@ -238,8 +240,22 @@ class ChatState(EditorState):
     # -- inside ----------------------------------------------------------------
 
     async def _ask(self, text: str) -> Any:
-        if self.writing or not text.strip():
+        if not text.strip():
             return None
+        if self.writing:
+            self._give_back(text)
+            return None
+        try:
+            return await self._send(text)
+        except AltoError as error:
+            self._give_back(text)
+            return report(error)
+
+    def _give_back(self, text: str) -> None:
+        """Put what was not sent back into the field."""
+        self.again, self.tries = text, self.tries + 1
+
+    async def _send(self, text: str) -> Any:
         desk = await self._desk()
         await desk.workspace.flush()
         self._show_saved(desk)
