@@ -10,7 +10,7 @@ from typing import Any
 from altocv.config import BadSettings, load
 from altocv.db.embedded import AlreadyRunning
 from altocv.errors import AltoError
-from altocv.launch import doctor, frontend, operators, run
+from altocv.launch import doctor, frontend, model_operators, operators, run
 from altocv.stripe_double import serving
 
 _COMMANDS = {
@@ -62,6 +62,21 @@ def _add_operators(commands: Any) -> None:
         if name == "grant":
             action.add_argument("credits", type=int)
         action.set_defaults(does=does)
+    rotate = actions.add_parser(
+        "rotate-secret", help="seal anew what is encrypted, after ALTOCV_SECRET changed"
+    )
+    rotate.set_defaults(does=model_operators.rotate_secret)
+    models = actions.add_parser("models", help="list the models, with plan, context and prices")
+    models.set_defaults(does=model_operators.list_models)
+    model = actions.add_parser("model", help="say something of a model, over what is known of it")
+    model.add_argument("id")
+    model.add_argument("--name")
+    model.add_argument("--enabled", choices=["yes", "no"], help="offer it, or not")
+    model.add_argument("--plan", choices=["free", "paid"], help="which plan it takes")
+    model.add_argument("--context", type=int, help="tokens that it reads")
+    model.add_argument("--input-price", type=float, help="US dollars a million tokens read")
+    model.add_argument("--output-price", type=float, help="US dollars a million tokens written")
+    model.set_defaults(does=model_operators.override)
     double = commands.add_parser("stripe-double", help="a stand-in for Stripe, to try payments without money")
     double.add_argument("--port", type=int, default=12111)
     double.add_argument("--webhook", default="http://localhost:3000/api/webhooks/stripe")

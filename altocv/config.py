@@ -79,6 +79,9 @@ class Settings(BaseSettings):
         description="at least 32 random characters that protect second factors and sign-in by Google; "
         "else made once and kept in the data folder",
     )
+    former_secret: SecretStr | None = Field(
+        None, min_length=32, description="the secret before this one, until `admin rotate-secret` has run"
+    )
     smtp_host: str | None = Field(None, description="mail server; without one mail stays in the outbox")
     smtp_port: int = Field(587, ge=1, le=65535, description="port of the mail server")
     smtp_security: Literal["starttls", "tls", "none"] = Field(
@@ -104,6 +107,17 @@ class Settings(BaseSettings):
         default_factory=list, description='its models, like ["llama-3.3-70b"]'
     )
     ollama_url: HttpUrl = Field("http://localhost:11434", description="where Ollama is looked for")
+    ollama_keep_alive: str = Field(
+        "5m", pattern=r"^(-1|0|\d+[smh])$", description="how long Ollama keeps a model in memory: 5m, 0, -1"
+    )
+    models_complex: list[str] = Field(
+        default_factory=list,
+        description='models for hard tasks, the first that is connected: ["anthropic/claude-sonnet-5-5"]',
+    )
+    models_simple: list[str] = Field(default_factory=list, description="models for common tasks")
+    models_formatting: list[str] = Field(
+        default_factory=list, description="models for translating and reading, where a cheap one does"
+    )
     model_api_base: HttpUrl | None = Field(
         None, description="one address for all hosted providers, each below its name; for trying out"
     )
@@ -210,7 +224,7 @@ def _problem(item: dict[str, Any]) -> tuple[str, str]:
     shown = (
         isinstance(value, str)
         and "@" not in value
-        and not any(word in name.lower() for word in ("secret", "password"))
+        and not any(word in name.lower() for word in ("secret", "password", "key"))
         and name != "DATABASE_URL"
     )
     message = item["msg"].removeprefix("Value error, ").removeprefix("Input ")

@@ -19,12 +19,14 @@ from altocv.accounts.google import Google
 from altocv.accounts.lockout import Lockout
 from altocv.accounts.mail import Mailer, open_mailer
 from altocv.accounts.members import Members
-from altocv.accounts.sealing import Seal
 from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
 from altocv.ai.catalog import Catalog
 from altocv.ai.gateway import Gateway as ModelGateway
+from altocv.ai.kept import KeptAnswers
+from altocv.ai.keys import PURPOSE as KEYS_PURPOSE
+from altocv.ai.keys import Keys
 from altocv.billing.events import Events
 from altocv.billing.gateway import Gateway
 from altocv.billing.purchases import Purchases
@@ -35,6 +37,7 @@ from altocv.credits.ledger import Ledger
 from altocv.credits.refills import Refills
 from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
+from altocv.db.sealing import Envelopes, Seal
 from altocv.documents.service import Documents
 from altocv.errors import AltoError, Unavailable
 from altocv.storage.objects import Objects, open_objects
@@ -69,6 +72,8 @@ class Services:
     events: Events
     conversations: Conversations
     catalog: Catalog
+    keys: Keys
+    kept_answers: KeptAnswers
     turns: Turns
     credits_moved: Callable[[], AsyncIterator[str]]
     objects: Objects
@@ -92,8 +97,10 @@ def wire(db: Database, config: Settings) -> Services:
     lockout, mailer = Lockout(db), open_mailer(config)
     ledger = Ledger(db)
     refills = Refills(db, ledger, config)
-    conversations, catalog = Conversations(db), Catalog(config)
-    turns = Turns(conversations, documents, ledger, catalog, ModelGateway(catalog), config)
+    conversations, catalog, kept_answers = Conversations(db), Catalog(config, db), KeptAnswers(db)
+    models = ModelGateway(catalog, config)
+    keys = Keys(db, Envelopes(config, KEYS_PURPOSE), catalog, models)
+    turns = Turns(conversations, documents, ledger, catalog, models, keys, kept_answers, config)
     gateway = Gateway(config)
     purchases = Purchases(db, gateway, config)
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
@@ -114,6 +121,8 @@ def wire(db: Database, config: Settings) -> Services:
         purchases=purchases,
         conversations=conversations,
         catalog=catalog,
+        keys=keys,
+        kept_answers=kept_answers,
         turns=turns,
         events=Events(db, gateway, purchases, ledger, refills, config),
         credits_moved=lambda: feed.moved(worker_url(config)),
@@ -164,7 +173,7 @@ async def _clean(made: Services) -> None:
     while True:
         try:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
-            others = await made.members.purge()
+            others = await made.members.purge() + await made.kept_answers.purge()
             _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs, others=others)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)

@@ -124,7 +124,7 @@ function wrapSelection(area, before, after) {
   }
 }
 
-function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onField }) {
+function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onAssist, onField }) {
   const area = useRef(null);
   const [place, setPlace] = useState(() => placeOf(root, field.path));
   const [push, settle] = useLatest(onEdit);
@@ -158,6 +158,10 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
     area.current.focus();
   };
   const link = () => mark("[", "](https://)");
+  const assist = () => {
+    const { value, selectionStart, selectionEnd } = area.current;
+    onAssist(field.path, value.slice(selectionStart, selectionEnd));
+  };
   const step = (delta) => {
     const paths = [...new Set([...root.querySelectorAll("[data-path]")].map((e) => e.dataset.path))];
     const next = paths[paths.indexOf(field.path) + delta];
@@ -198,7 +202,7 @@ function FieldEditor({ root, field, rev, labels, onEdit, onClose, onCommand, onF
         tool("italic", Italic, () => mark("*", "*")),
         tool("code", Code, () => mark("`", "`")),
         tool("link", Link, link),
-        tool("assist", Sparkles, () => onCommand("assist", field.path)),
+        tool("assist", Sparkles, assist),
       ],
       tool("done", Check, onClose),
     ),
@@ -324,7 +328,7 @@ function useFollow(cvId, version, dirty, onStale) {
 }
 
 export function Canvas({ cvId, version, dirty, patch, fonts, colors, width, zoom, field, labels,
-  onField, onEdit, onClose, onCommand, onMove, onDesync, onStale, onScale }) {
+  onField, onEdit, onClose, onCommand, onAssist, onMove, onDesync, onStale, onScale }) {
   const outer = useRef(null);
   const root = useRef(null);
   const [part, setPart] = useState(null);
@@ -381,7 +385,7 @@ export function Canvas({ cvId, version, dirty, patch, fonts, colors, width, zoom
       { ref: root, className: "cv-pages", style: { ...colors, "--page-width": `${width * PX_PER_PT * scale}px` }, onClick, onPointerMove, onPointerLeave: (e) => !e.buttons && setPart(null) },
       texts.map((text, index) => h(Page, { key: index, index, text, label: labels["canvas.page"] })),
       root.current && part && !field?.path && h(PartTools, { key: part, root: root.current, part, rev, labels, onCommand, onMove }),
-      root.current && field?.path && h(FieldEditor, { key: field.path, root: root.current, field, rev, labels, onEdit, onClose, onCommand, onField }),
+      root.current && field?.path && h(FieldEditor, { key: field.path, root: root.current, field, rev, labels, onEdit, onClose, onCommand, onAssist, onField }),
     ),
   );
 }

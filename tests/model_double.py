@@ -37,11 +37,12 @@ class ModelDouble:
     url: str = ""
     scripts: list[Script] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     open_streams: int = 0
     closed_early: int = 0
 
     def will(self, *scripts: Script) -> None:
-        self.scripts, self.asked, self.closed_early = list(scripts), [], 0
+        self.scripts, self.asked, self.keys, self.closed_early = list(scripts), [], [], 0
 
     def app(self) -> Starlette:
         return Starlette(
@@ -49,6 +50,7 @@ class ModelDouble:
                 Route("/{provider}/chat/completions", self._openai, methods=["POST"]),
                 Route("/{provider}/v1/chat/completions", self._openai, methods=["POST"]),
                 Route("/{provider}/v1/messages", self._anthropic, methods=["POST"]),
+                Route("/gemini/{rest:path}", self._gemini, methods=["POST"]),
                 Route("/api/chat", self._ollama, methods=["POST"]),
                 Route("/api/show", self._shown, methods=["POST"]),
                 Route("/api/tags", self._tags, methods=["GET"]),
@@ -57,6 +59,12 @@ class ModelDouble:
 
     async def _begin(self, request: Request) -> tuple[Script, Response | None]:
         self.asked.append(await request.json())
+        self.keys.append(
+            request.headers.get("x-api-key")
+            or request.headers.get("x-goog-api-key")
+            or request.query_params.get("key")
+            or request.headers.get("authorization", "").removeprefix("Bearer ")
+        )
         script = self.scripts.pop(0) if len(self.scripts) > 1 else self.scripts[0]
         errors = {
             "refused": (
@@ -86,6 +94,12 @@ class ModelDouble:
         script, refusal = await self._begin(request)
         if refusal is not None:
             return refusal
+        if not self.asked[-1].get("stream"):
+            message = {"role": "assistant", "content": script.text}
+            choice = {"index": 0, "message": message, "finish_reason": "stop"}
+            usage = {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18}
+            return JSONResponse({"id": "c1", "object": "chat.completion", "created": 1, "model": "m",
+                                 "choices": [choice], "usage": usage})  # fmt: skip
         if script.fault == "garbage":
             return Response("<html>not a model</html>", media_type="text/event-stream")
 
@@ -161,6 +175,30 @@ class ModelDouble:
                 usage={"output_tokens": 7},
             )
             yield event("message_stop")
+
+        return StreamingResponse(self._counted(pieces()), media_type="text/event-stream")
+
+    async def _gemini(self, request: Request) -> Response:
+        script, refusal = await self._begin(request)
+        if refusal is not None:
+            return refusal
+        usage = {"promptTokenCount": 11, "candidatesTokenCount": 7, "totalTokenCount": 18}
+
+        def content(parts: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+            candidate = {"content": {"parts": parts, "role": "model"}, "index": 0, **more}
+            return {"candidates": [candidate], "usageMetadata": usage, "modelVersion": "m"}
+
+        if "streamGenerateContent" not in request.url.path:
+            return JSONResponse(content([{"text": script.text}], finishReason="STOP"))
+
+        async def pieces() -> AsyncIterator[str]:
+            for word in _words(script):
+                yield f"data: {json.dumps(content([{'text': word}]))}\r\n\r\n"
+                await asyncio.sleep(script.gap_seconds)
+            for name, arguments in script.calls:
+                part = {"functionCall": {"name": name, "args": arguments}}
+                yield f"data: {json.dumps(content([part]))}\r\n\r\n"
+            yield f"data: {json.dumps(content([{'text': ''}], finishReason='STOP'))}\r\n\r\n"
 
         return StreamingResponse(self._counted(pieces()), media_type="text/event-stream")
 

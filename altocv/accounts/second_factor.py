@@ -16,10 +16,10 @@ from sqlalchemy import delete, select, update
 
 from altocv.accounts import audit
 from altocv.accounts.lockout import Lockout
-from altocv.accounts.sealing import Seal
 from altocv.accounts.tokens import hash_of
 from altocv.db.engine import Database
 from altocv.db.models import SecondFactor, now
+from altocv.db.sealing import Seal
 from altocv.errors import Invalid
 
 ISSUER = "AltoCV"

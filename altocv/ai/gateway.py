@@ -1,5 +1,5 @@
-"""Asking a model: LiteLLM for those that are connected, our own rules for the built-in one. One shape
-for all.
+"""Asking a model: LiteLLM's Router for those that are connected, our own rules for the built-in one. One
+shape for all.
 """
 
 from __future__ import annotations
@@ -8,18 +8,18 @@ import asyncio
 import contextlib
 import importlib
 import json
+import logging
 import os
-import random
-import time
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import structlog
 
 from altocv.ai import builtin
-from altocv.ai.catalog import BUILT_IN, Catalog, Model
-from altocv.errors import ProviderUnavailable
+from altocv.ai.catalog import BUILT_IN, Access, Catalog, Model, Task
+from altocv.ai.pieces import Calls, Delta, Piece, ToolCall, Used
+from altocv.config import Settings
+from altocv.errors import Invalid, ProviderUnavailable
 
 _log = structlog.get_logger()
 
@@ -29,155 +29,84 @@ FIRST_SECONDS, GAP_SECONDS = 40.0, 30.0
 LONGEST = 60_000
 """Characters of an answer; what is longer is cut."""
 
-_JITTER_SECONDS = (0.1, 0.4)
-_TRANSIENT = (
-    "InternalServerError",
-    "APIConnectionError",
-    "ServiceUnavailableError",
-    "MidStreamFallbackError",
-)
-
 _REST_SECONDS = 30.0
-"""A provider that failed is passed over for so long, where there is another."""
+"""A model that failed several times in a minute is passed over for so long."""
 
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """A piece of text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ToolCall:
-    """A whole call of a tool. `arguments` is JSON as the model wrote it."""
-
-    id: str
-    name: str
-    arguments: str
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What an answer took: the model that gave it, and its tokens as far as the provider told."""
-
-    model: str
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-
-
-Piece = Delta | ToolCall | Used
-
-
-@dataclass
-class _Calls:
-    """Calls as they come in pieces."""
-
-    parts: dict[int, dict[str, str]] = field(default_factory=dict)
-
-    def add(self, deltas: Sequence[Any]) -> None:
-        for number, delta in enumerate(deltas):
-            index = getattr(delta, "index", None)
-            part = self.parts.setdefault(
-                number if index is None else index, {"id": "", "name": "", "arguments": ""}
-            )
-            part["id"] = delta.id or part["id"]
-            part["name"] = (delta.function.name or "") or part["name"]
-            part["arguments"] += delta.function.arguments or ""
-
-    def whole(self) -> list[ToolCall]:
-        return [
-            ToolCall(part["id"] or f"call_{index}", part["name"], part["arguments"][:LONGEST])
-            for index, part in sorted(self.parts.items())
-            if part["name"]
-        ]
+_TRY_SECONDS = 20.0
+_CHARACTERS_A_TOKEN = 4
 
 
 class Gateway:
     """The way to all models."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-        self._resting: dict[str, float] = {}
+    def __init__(self, catalog: Catalog, config: Settings) -> None:
+        self._catalog, self._config = catalog, config
+        self._router: Any = None
+        self._routed: frozenset[str] = frozenset()
 
     async def stream(
-        self, model: Model, messages: list[dict[str, Any]], tools: list[dict[str, Any]]
+        self,
+        model: Model,
+        messages: list[dict[str, Any]],
+        tools: list[dict[str, Any]],
+        *,
+        task: Task = "simple",
+        access: Access | None = None,
+        request_id: str = "",
     ) -> AsyncGenerator[Piece, None]:
         """The answer as it is written, then its tool calls, then what it took.
 
-        Where a model fails before its first piece, the next one of the same kind is asked. Raises
-        ProviderUnavailable with a sentence for the user. Closing the iterator closes the request.
+        Where a model fails before its first piece, the next one for the task is asked. With `access`, the
+        user's own, nobody else is asked, and a failure is nobody else's. Raises ProviderUnavailable with a
+        sentence for the user. Closing the iterator closes the request.
         """
-        # Twice the chosen one: a connection that went stale, or a hiccup, is over at the next try.
-        candidates, failure = [model, model, *(await self._others(model))], None
-        for number, candidate in enumerate(candidates):
-            if number == 1:
-                if failure is None or not failure.context.get("transient"):
-                    continue
-                await asyncio.sleep(random.uniform(*_JITTER_SECONDS))
-            begun = False
-            try:
-                async with contextlib.aclosing(self._ask(candidate, messages, tools)) as pieces:
-                    async for piece in pieces:
-                        begun = True
-                        yield piece
-                return
-            except ProviderUnavailable as error:
-                self._resting[candidate.provider] = time.monotonic() + _REST_SECONDS
-                _log.warning("model_failed", model=candidate.id, reason=error.message, begun=begun)
-                if begun:
-                    raise
-                failure = failure or error
-        assert failure is not None
-        raise failure
-
-    async def _others(self, model: Model) -> list[Model]:
-        """Who else may answer: as large at most, of another provider, not resting. Never the built-in
-        one, whose
-        rules would surprise who chose a model."""
         if model.id == BUILT_IN:
-            return []
-        now = time.monotonic()
-        return [
-            other
-            for other in await self._catalog.models()
-            if other.id != BUILT_IN
-            and other.provider != model.provider
-            and other.large <= model.large
-            and self._resting.get(other.provider, 0) < now
-        ][:2]
-
-    async def _ask(
-        self, model: Model, messages: list[dict[str, Any]], tools: list[dict[str, Any]]
-    ) -> AsyncGenerator[Piece, None]:
-        pieces = _built_in(messages) if model.id == BUILT_IN else self._hosted(model, messages, tools)
+            pieces = _built_in(messages)
+        else:
+            asked = {"messages": messages, "tools": tools, "metadata": {"request_id": request_id}}
+            pieces = self._hosted(model, asked, task, access)
         async with contextlib.aclosing(pieces):
             async for piece in pieces:
                 yield piece
 
-    async def _hosted(
-        self, model: Model, messages: list[dict[str, Any]], tools: list[dict[str, Any]]
-    ) -> AsyncGenerator[Piece, None]:
+    async def try_key(self, model: Model, access: Access) -> None:
+        """Ask a model for a word. Raises Invalid when the key is refused, ProviderUnavailable when nobody
+        answers.
+        """
         litellm = await asyncio.to_thread(_litellm)
-        access, calls, used, length = self._catalog.access(model), _Calls(), Used(model.id), 0
+        words = [{"role": "user", "content": "Say OK."}]
         try:
-            answer = await asyncio.wait_for(
+            await asyncio.wait_for(
                 litellm.acompletion(
                     model=model.id,
-                    messages=messages,
-                    tools=tools,
-                    stream=True,
-                    stream_options={"include_usage": True},
+                    messages=words,
+                    max_tokens=16,
                     api_key=access.key,
                     api_base=access.base,
-                    timeout=FIRST_SECONDS,
+                    timeout=_TRY_SECONDS,
                     num_retries=0,
                     drop_params=True,
                 ),
-                FIRST_SECONDS,
+                _TRY_SECONDS,
             )
         except Exception as error:
-            raise _unavailable(model, error) from error
+            kind = type(error).__name__
+            if kind == "RateLimitError":
+                return  # Who is told to slow down has been let in.
+            if kind in ("AuthenticationError", "PermissionDeniedError", "BadRequestError"):
+                raise Invalid(
+                    f"{model.provider} does not take this key. Copy it again from the provider's site."
+                ) from error
+            raise _unavailable(model, error, own=False) from error
+
+    async def _hosted(
+        self, model: Model, asked: dict[str, Any], task: Task, access: Access | None
+    ) -> AsyncGenerator[Piece, None]:
+        calls, length, used, last = Calls(LONGEST), 0, None, model.id
+        try:
+            answer = await self._open(model, asked, task, access)
+        except Exception as error:
+            raise _unavailable(model, error, own=access is not None) from error
         chunks = aiter(answer)
         try:
             while length < LONGEST:
@@ -186,9 +115,10 @@ class Gateway:
                 except StopAsyncIteration:
                     break
                 except Exception as error:
-                    raise _unavailable(model, error) from error
+                    raise _unavailable(model, error, own=access is not None) from error
+                last = _answering(chunk) or last
                 if usage := getattr(chunk, "usage", None):
-                    used = Used(model.id, usage.prompt_tokens or 0, usage.completion_tokens or 0)
+                    used = (usage.prompt_tokens or 0, usage.completion_tokens or 0)
                 for choice in chunk.choices[:1]:
                     if text := choice.delta.content:
                         length += len(text)
@@ -196,9 +126,93 @@ class Gateway:
                     calls.add(choice.delta.tool_calls or ())
         finally:
             await _close(answer)
-        for call in calls.whole():
+        whole = calls.whole()
+        for call in whole:
             yield call
-        yield used
+        answered = await self._catalog.find(last) or model
+        written = length + sum(len(call.arguments) for call in whole)
+        yield _took(answered, used if used and any(used) else _estimated(asked, written))
+
+    async def _open(self, model: Model, asked: dict[str, Any], task: Task, access: Access | None) -> Any:
+        litellm = await asyncio.to_thread(_litellm)
+        common = {
+            **asked,
+            "stream": True,
+            "stream_options": {"include_usage": True},
+            "drop_params": True,
+        }
+        if access is not None:
+            asking = litellm.acompletion(
+                model=model.id,
+                api_key=access.key,
+                api_base=access.base,
+                timeout=FIRST_SECONDS,
+                num_retries=0,
+                **common,
+            )
+            return await asyncio.wait_for(asking, FIRST_SECONDS)
+        router = await self._routing(litellm)
+        others = [other.id for other in await self._catalog.others(model, task)]
+        asking = router.acompletion(model=model.id, fallbacks=others, **common)
+        return await asyncio.wait_for(asking, FIRST_SECONDS * (len(others) + 1))
+
+    async def _routing(self, litellm: Any) -> Any:
+        """The Router over all models that are connected, made anew when there are others."""
+        models = [model for model in await self._catalog.models() if model.id != BUILT_IN]
+        ids = frozenset(model.id for model in models)
+        if self._router is None or ids != self._routed:
+            self._router = await asyncio.to_thread(self._made, litellm, models)
+            self._routed = ids
+        return self._router
+
+    def _made(self, litellm: Any, models: list[Model]) -> Any:
+        types = importlib.import_module("litellm.types.router")
+        return litellm.Router(
+            model_list=[self._deployment(model) for model in models],
+            num_retries=1,
+            # Only what may be over at once is tried twice; the wait between is LiteLLM's, with jitter.
+            retry_policy=types.RetryPolicy(
+                BadRequestErrorRetries=0,
+                AuthenticationErrorRetries=0,
+                TimeoutErrorRetries=0,
+                RateLimitErrorRetries=0,
+                ContentPolicyViolationErrorRetries=0,
+                InternalServerErrorRetries=1,
+                ServiceUnavailableErrorRetries=1,
+                NotFoundErrorRetries=0,
+            ),
+            allowed_fails_policy=types.AllowedFailsPolicy(
+                TimeoutErrorAllowedFails=3,
+                RateLimitErrorAllowedFails=3,
+                InternalServerErrorAllowedFails=5,
+                ServiceUnavailableErrorAllowedFails=5,
+            ),
+            cooldown_time=_REST_SECONDS,
+            timeout=FIRST_SECONDS,
+            stream_timeout=FIRST_SECONDS,
+        )
+
+    def _deployment(self, model: Model) -> dict[str, Any]:
+        access = self._catalog.access(model)
+        params = {"model": model.id, "api_key": access.key, "api_base": access.base}
+        if model.id.startswith("ollama_chat/"):
+            params["keep_alive"] = self._config.ollama_keep_alive
+        return {"model_name": model.id, "litellm_params": params, "model_info": {"id": model.id}}
+
+
+def _took(model: Model, tokens: tuple[int, int]) -> Used:
+    return Used(model.id, *tokens, cost_microdollars=model.cost(*tokens))
+
+
+def _estimated(asked: dict[str, Any], written: int) -> tuple[int, int]:
+    """Tokens where the provider tells none, by length."""
+    read = sum(len(str(message.get("content") or "")) for message in asked["messages"])
+    return read // _CHARACTERS_A_TOKEN, written // _CHARACTERS_A_TOKEN
+
+
+def _answering(chunk: Any) -> str:
+    """Which model of the Router's a chunk is from; another than was asked after a fallback."""
+    return str((getattr(chunk, "_hidden_params", None) or {}).get("model_id") or "")
 
 
 async def _built_in(messages: list[dict[str, Any]]) -> AsyncGenerator[Piece, None]:
@@ -228,6 +242,9 @@ def _litellm() -> Any:
     litellm: Any = importlib.import_module("litellm")
     litellm.telemetry = False
     litellm.suppress_debug_info = True
+    # Its failures are told in our own words; its own may hold parts of a prompt.
+    for name in ("LiteLLM", "LiteLLM Router"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return litellm
 
 
@@ -242,15 +259,17 @@ async def _close(answer: Any) -> None:
                 await closing()
 
 
-def _unavailable(model: Model, error: Exception) -> ProviderUnavailable:
+def _unavailable(model: Model, error: Exception, *, own: bool) -> ProviderUnavailable:
     kind = type(error).__name__
-    _log.info("provider_said", model=model.id, kind=kind)
+    _log.warning("model_failed", model=model.id, kind=kind)
     if kind in ("AuthenticationError", "PermissionDeniedError"):
         said = (
-            f"{model.provider} does not accept the key that is set here. Choose another model, or "
+            f"{model.provider} does not accept your key any more. Change it in the settings."
+            if own
+            else f"{model.provider} does not accept the key that is set here. Choose another model, or "
             f"tell whoever runs AltoCV."
         )
-    elif kind == "RateLimitError":
+    elif kind in ("RateLimitError", "RouterRateLimitError"):
         said = (
             f"{model.provider} is busy at the moment. Please try again in a minute, or choose another model."
         )
@@ -263,4 +282,4 @@ def _unavailable(model: Model, error: Exception) -> ProviderUnavailable:
         )
     else:
         said = f"{model.provider} could not answer. Please try again, or choose another model."
-    return ProviderUnavailable(said, transient=kind in _TRANSIENT)
+    return ProviderUnavailable(said)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
-from altocv.cv import commands, words
+from altocv.cv import commands, translatable, words
 from altocv.cv.design import Design
 from altocv.cv.document import CV, ENTRY_TYPES, Section
 from altocv.cv.edits import Edit, Insert, Move, Remove, Set, apply, get, with_fresh_ids
@@ -90,6 +90,16 @@ class SetLanguage(_Call):
     """Change the language that the CV is set in: titles of sections, dates, hyphenation. Texts stay."""
 
     language: str = Field(description="like en, es, fr, de")
+
+
+class TranslateCv(_Call):
+    """Translate the whole CV, when the person asks for that. Names of people, companies and products stay."""
+
+    language: str = Field(description="the language to translate into, like en, es, fr, de")
+    texts: dict[str, str] = Field(
+        description="every text of the CV by its path: label, summary, titles, positions, lines like "
+        '"@id/highlights/0"'
+    )
 
 
 class OfferChoices(_Call):
@@ -174,6 +184,19 @@ def _set_language(cv: CV, call: SetLanguage) -> Card:
     return _edits(cv, "", Set(path=path, value=call.language), before={path: get(cv, path)})
 
 
+def _translate(cv: CV, call: TranslateCv) -> Card:
+    """The texts alone change, so that structure, dates and names cannot."""
+    wanted = translatable.texts(cv, hidden=False)
+    if missing := [path for path in wanted if not call.texts.get(path, "").strip()]:
+        raise Invalid(f"Translate these texts too: {', '.join(missing[:40])}.")
+    if unknown := [path for path in call.texts if path not in wanted]:
+        raise Invalid(f"These are no texts to translate: {', '.join(unknown[:40])}.")
+    language = "meta/language"
+    edits = [Set(path=language, value=call.language)]
+    edits += [Set(path=path, value=text) for path, text in call.texts.items() if text != wanted[path]]
+    return _edits(cv, "", *edits, before={language: get(cv, language), **wanted})
+
+
 def _choices(cv: CV, call: OfferChoices) -> Card:
     now = get(cv, call.path)
     if not isinstance(now, str):
@@ -204,6 +227,7 @@ _TOOLS: dict[str, tuple[type[_Call], Callable[[CV, Any], Card]]] = {
     "move": (MovePart, _move),
     "set_design": (SetDesign, _set_design),
     "set_language": (SetLanguage, _set_language),
+    "translate_cv": (TranslateCv, _translate),
     "offer_choices": (OfferChoices, _choices),
     "ask_for": (AskFor, _form),
     "show_table": (ShowTable, _table),

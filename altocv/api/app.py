@@ -8,7 +8,6 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.responses import HTMLResponse
 
 from altocv import __version__
-from altocv.accounts.sealing import derived
 from altocv.api import (
     account,
     auth,
@@ -28,6 +27,7 @@ from altocv.api.headers import SecurityHeaders
 from altocv.api.origin import Forwarded
 from altocv.api.requests import RequestLog
 from altocv.config import Settings, settings
+from altocv.db.sealing import derived
 from altocv.errors import NotFound
 
 DOCS = "/api/docs"

@@ -16,9 +16,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from altocv.accounts.mail import Outbox
 from altocv.accounts.mail.sending import Kept
-from altocv.accounts.sealing import derived
 from altocv.api.origin import is_secure
 from altocv.config import Settings
+from altocv.db.sealing import derived
 from altocv.errors import Forbidden, NotFound
 from altocv.services import services
 

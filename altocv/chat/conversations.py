@@ -42,6 +42,7 @@ class Talk:
 
     id: str
     title: str
+    model: str
     updated_at: datetime
 
 
@@ -58,7 +59,7 @@ class Conversations:
         )
         async with self._db.transaction(user_id) as work:
             rows = await work.scalars(statement.order_by(Conversation.updated_at.desc()).limit(most))
-            return [Talk(str(row.id), row.title, row.updated_at) for row in rows]
+            return [Talk(str(row.id), row.title, row.model, row.updated_at) for row in rows]
 
     async def begin(self, user_id: str, cv_id: str, title: str) -> str:
         """A new conversation; its id."""
@@ -119,7 +120,7 @@ class Conversations:
                 work.add(row)
                 await work.flush()
             touched = update(Conversation).where(Conversation.id == _id(conversation_id))
-            await work.execute(touched.values(updated_at=now()))
+            await work.execute(touched.values(updated_at=now(), model=model))
 
     async def write(self, user_id: str, message_id: str, **values: Any) -> None:
         """Change an answer while it is written: `text`, `status`, `error`, `cards`, `model`."""

@@ -24,7 +24,7 @@ from altocv.credits.ledger import Ledger, new_key
 from altocv.db.connect import connect
 from altocv.db.embedded import EmbeddedPostgres
 from altocv.db.engine import Database
-from altocv.db.migrate import owner_engine, owner_url
+from altocv.db.migrate import owner_url, unbound
 from altocv.errors import NotFound
 from altocv.launch.run import prepared
 
@@ -34,8 +34,8 @@ T = TypeVar("T")
 def create_admin(config: Settings, given: Namespace) -> int:
     """Make an admin, or a member one; prints a link by which a new one chooses a password."""
     email = normal_email(given.email)
-    with _reachable(config):
-        with owner_engine(owner_url(config)).begin() as connection:
+    with reachable(config):
+        with unbound(owner_url(config), "users") as connection:
             connection.execute(
                 text(
                     "INSERT INTO users (id, kind, email, locale, theme, name, avatar, role, created_at) "
@@ -53,7 +53,7 @@ def create_admin(config: Settings, given: Namespace) -> int:
 
 def promote(config: Settings, given: Namespace) -> int:
     """Make a member an admin. Raises NotFound."""
-    with _reachable(config):
+    with reachable(config):
         _promote(config, normal_email(given.email))
     print(f"{given.email} is an admin now.")
     return 0
@@ -61,7 +61,7 @@ def promote(config: Settings, given: Namespace) -> int:
 
 def grant(config: Settings, given: Namespace) -> int:
     """Give credits, or take some with a number below zero. Raises NotFound, InsufficientCredits."""
-    with _reachable(config):
+    with reachable(config):
         balance = _run(config, lambda db: _grant(db, normal_email(given.email), given.credits))
     print(f"{given.email} has {balance} credits now.")
     return 0
@@ -69,14 +69,14 @@ def grant(config: Settings, given: Namespace) -> int:
 
 def check_credits(config: Settings, given: Namespace) -> int:
     """Say whether the books are right; 1 when they are not."""
-    with _reachable(config):
+    with reachable(config):
         problems = _run(config, check.problems)
     print("\n".join(problems) or "The books are right.")
     return 1 if problems else 0
 
 
 @contextmanager
-def _reachable(config: Settings) -> Iterator[None]:
+def reachable(config: Settings) -> Iterator[None]:
     """The database up: that of the running server, or started for as long as this takes."""
     if config.embedded_database:
         try:
@@ -101,7 +101,7 @@ def _run(config: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
 
 def _promote(config: Settings, email: str) -> None:
     """As the owner of the database: the program's own role may not."""
-    with owner_engine(owner_url(config)).begin() as connection:
+    with unbound(owner_url(config), "users") as connection:
         changed = connection.execute(
             text("UPDATE users SET role = 'admin' WHERE email = :email RETURNING id"), {"email": email}
         ).scalar()

@@ -45,6 +45,7 @@ class CardView:
     changes: list[ChangeView]
     options: list[str]
     rows: list[list[str]]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -106,4 +107,5 @@ def _card(index: int, card: dict[str, Any]) -> CardView:
         ],
         options=card["options"],
         rows=card["rows"],
+        more=card.get("more", 0),
     )

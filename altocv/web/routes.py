@@ -44,6 +44,7 @@ def register(app: rx.App) -> None:
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
     from altocv.web.state.forms import FormState
+    from altocv.web.state.keys import KeysState
     from altocv.web.state.settings import SettingsState
 
     signed_in = [AccountState.load, CreditsState.load]
@@ -76,7 +77,7 @@ def register(app: rx.App) -> None:
         settings,
         route=SETTINGS,
         title=_titled(t("settings.title")),
-        on_load=[*signed_in, FormState.load, SettingsState.load],
+        on_load=[*signed_in, FormState.load, SettingsState.load, KeysState.load],
     )
     app.add_page(
         credits,

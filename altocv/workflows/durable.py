@@ -53,20 +53,20 @@ async def sweep_holds(scheduled: datetime, context: Any) -> None:
 
 
 @DBOS.workflow(name="chat_turn")
-async def chat_turn(user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
+async def chat_turn(user_id: str, cv_id: str, message_id: str, spoken: str, afresh: bool = False) -> None:
     """Write an answer; after a death, end what was half-written."""
-    await _write_answer(user_id, cv_id, message_id, spoken)
+    await _write_answer(user_id, cv_id, message_id, spoken, afresh)
 
 
 @DBOS.step(name="answer")
-async def _write_answer(user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
-    await Books.turns.run(user_id, cv_id, message_id, spoken)
+async def _write_answer(user_id: str, cv_id: str, message_id: str, spoken: str, afresh: bool) -> None:
+    await Books.turns.run(user_id, cv_id, message_id, spoken, afresh=afresh)
 
 
-async def begin_turn(user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
+async def begin_turn(user_id: str, cv_id: str, message_id: str, spoken: str, *, afresh: bool = False) -> None:
     """Begin it; it goes on by itself, whoever watches."""
     with SetWorkflowID(f"chat {message_id}"):
-        await DBOS.start_workflow_async(chat_turn, user_id, cv_id, message_id, spoken)
+        await DBOS.start_workflow_async(chat_turn, user_id, cv_id, message_id, spoken, afresh)
 
 
 @DBOS.workflow(name="stripe_leftovers")

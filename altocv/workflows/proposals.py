@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from altocv.ai import facts, tools
-from altocv.ai.gateway import ToolCall
+from altocv.ai.pieces import ToolCall
 from altocv.cv.diff import compare
 from altocv.cv.document import CV
 from altocv.cv.edits import Set, apply
@@ -50,6 +50,7 @@ def _card(cv: CV, card: tools.Card, said: list[str]) -> dict[str, Any]:
             }
             for change in changes[:_CHANGES]
         ],
+        "more": max(0, len(changes) - _CHANGES),
         "state": "open",
     }
 

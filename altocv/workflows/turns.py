@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -18,8 +18,11 @@ from uuid import uuid4
 import structlog
 
 from altocv.ai import prompts, tools
-from altocv.ai.catalog import Catalog, Model
-from altocv.ai.gateway import Delta, Gateway, ToolCall, Used
+from altocv.ai.catalog import BUILT_IN, Catalog, Model
+from altocv.ai.gateway import Gateway
+from altocv.ai.kept import KeptAnswers, digest
+from altocv.ai.keys import Keys
+from altocv.ai.pieces import Delta, Piece, ToolCall, Used
 from altocv.chat.conversations import Conversations, Said, Status
 from altocv.config import Settings
 from altocv.credits.ledger import Hold, Ledger
@@ -46,9 +49,10 @@ _BROKE = "Something broke on our side while this was written. Please try again."
 
 @dataclass
 class _Live:
-    """An answer that is being written in this process."""
+    """An answer that is being written in this process. `paid` when a model has been asked for it."""
 
     text: str = ""
+    paid: bool = False
     stopped: bool = False
     task: asyncio.Task[None] | None = None
     moved: asyncio.Event = field(default_factory=asyncio.Event)
@@ -76,19 +80,30 @@ class Turns:
         ledger: Ledger,
         catalog: Catalog,
         gateway: Gateway,
+        keys: Keys,
+        kept: KeptAnswers,
         config: Settings,
     ) -> None:
         self._conversations, self._documents, self._ledger = conversations, documents, ledger
         self._catalog, self._gateway, self._config = catalog, gateway, config
+        self._keys, self._kept = keys, kept
         self._live: dict[str, _Live] = {}
 
+    async def models(self, user_id: str) -> tuple[Model, ...]:
+        """The models that somebody may see, those of their own keys among them."""
+        return await self._catalog.models(await self._keys.providers(user_id))
+
+    async def default(self, user_id: str) -> Model:
+        """The model that answers who has not chosen one."""
+        return await self._catalog.default("simple", await self._keys.providers(user_id))
+
     async def price(self, model: Model) -> int:
-        """What an answer costs; what runs on this machine is free."""
-        return 0 if model.local else PRICES["CHAT_MESSAGE"]
+        """What an answer costs; what runs on this machine, or on the user's own key, is free."""
+        return 0 if model.local or model.own else PRICES["CHAT_MESSAGE"]
 
     async def may_use(self, user_id: str, model: Model) -> bool:
         """True when the user's plan has the model."""
-        if not model.large:
+        if model.own or not model.large:
             return True
         plan = (await self._ledger.account(user_id)).plan
         return "large" in plans(self._config)[plan].models  # pyright: ignore[reportArgumentType]
@@ -102,7 +117,8 @@ class Turns:
         text = text.strip()
         if not text or len(text) > LONGEST_QUESTION:
             raise Invalid(f"Write a question of at most {LONGEST_QUESTION} characters.")
-        model = await self._catalog.find(model_id) or await self._catalog.default()
+        own = await self._keys.providers(user_id)
+        model = await self._catalog.find(model_id, own) or await self.default(user_id)
         if not await self.may_use(user_id, model):
             raise Forbidden(f"{model.name} comes with a paid plan. Choose another model, or see the plans.")
         opened = await self._documents.open(user_id, cv_id)
@@ -123,8 +139,16 @@ class Turns:
         self._live[message_id] = _Live()
         return Begun(conversation_id, message_id)
 
-    async def run(self, user_id: str, cv_id: str, message_id: str, spoken: str) -> None:
-        """Write the answer. Begun again after a death, it ends what was half-written."""
+    async def run(
+        self, user_id: str, cv_id: str, message_id: str, spoken: str, *, afresh: bool = False
+    ) -> None:
+        """Write the answer, `afresh` when a kept one will not do. Begun again after a death, it ends what
+        was half-written.
+        """
+        with structlog.contextvars.bound_contextvars(request_id=message_id):
+            await self._run(user_id, cv_id, message_id, spoken, afresh)
+
+    async def _run(self, user_id: str, cv_id: str, message_id: str, spoken: str, afresh: bool) -> None:
         answer = await self._conversations.message(user_id, message_id)
         if answer.status != "streaming":
             self._live.pop(message_id, None)
@@ -134,13 +158,13 @@ class Turns:
             await self._end(user_id, answer, "interrupted", answer.text, paid=False)
             return
         live = self._live.setdefault(message_id, _Live())
-        live.task = asyncio.create_task(self._answer(user_id, cv_id, answer, live, spoken))
+        live.task = asyncio.create_task(self._answer(user_id, cv_id, answer, live, spoken, afresh))
         try:
             await live.task
         except asyncio.CancelledError:
             if not live.stopped:
                 raise
-            await self._end(user_id, answer, "stopped", live.text, paid=bool(live.text))
+            await self._end(user_id, answer, "stopped", live.text, paid=live.paid and bool(live.text))
         except (AltoError, Exception) as error:
             said = error.message if isinstance(error, AltoError) else _BROKE
             if not isinstance(error, AltoError):
@@ -184,9 +208,11 @@ class Turns:
         """True for an answer that was to be written here, and was elsewhere."""
         return (await self._conversations.message(user_id, message_id)).status != "streaming"
 
-    async def _answer(self, user_id: str, cv_id: str, answer: Said, live: _Live, spoken: str) -> None:
+    async def _answer(
+        self, user_id: str, cv_id: str, answer: Said, live: _Live, spoken: str, afresh: bool
+    ) -> None:
         cv = (await self._documents.open(user_id, cv_id)).cv
-        model = await self._catalog.find(answer.model)
+        model = await self._catalog.find(answer.model, await self._keys.providers(user_id))
         if model is None:
             raise ProviderUnavailable("This model is not there any more. Choose another one.")
         history = [
@@ -199,7 +225,7 @@ class Turns:
         said = [m.text for m in history if m.role == "user"]
         cards: list[dict[str, Any]] = []
         for round_ in range(_REPAIRS + 1):
-            calls = await self._listen(user_id, answer, model, messages, live)
+            calls = await self._listen(user_id, answer, model, messages, live, afresh)
             good, wrong = proposals.read(cv, calls[: tools.MOST_CALLS], said)
             # A model that mends one call says the good ones again.
             cards += [card for card in good if card not in cards]
@@ -208,16 +234,26 @@ class Turns:
             messages += proposals.mending(live.text, calls, wrong)
         if not live.text and not cards:
             raise ProviderUnavailable(_NOTHING)
-        await self._end(user_id, answer, "done", live.text, paid=True, cards=cards)
+        await self._end(user_id, answer, "done", live.text, paid=live.paid, cards=cards)
 
     async def _listen(
-        self, user_id: str, answer: Said, model: Model, messages: list[dict[str, Any]], live: _Live
+        self,
+        user_id: str,
+        answer: Said,
+        model: Model,
+        messages: list[dict[str, Any]],
+        live: _Live,
+        afresh: bool,
     ) -> list[ToolCall]:
         """One answer of the model; its text goes out as it comes, and is written down now and then."""
         calls: list[ToolCall] = []
         used, began, written, outcome = Used(model.id), time.monotonic(), time.monotonic(), "failed"
+        before, key = len(live.text), digest(model.id, messages, tools.schemas())
+        kept = None if afresh or model.id == BUILT_IN else await self._kept.find(user_id, key)
+        live.paid = live.paid or kept is None
+        pieces = _again(kept) if kept else self._ask(user_id, answer, model, messages)
         try:
-            async with contextlib.aclosing(self._gateway.stream(model, messages, tools.schemas())) as pieces:
+            async with contextlib.aclosing(pieces):
                 async for piece in pieces:
                     if isinstance(piece, Delta):
                         live.add(piece.text)
@@ -229,6 +265,8 @@ class Turns:
                     else:
                         used = piece
             outcome = "done"
+            if kept is None and model.id != BUILT_IN:
+                await self._kept.keep(user_id, key, live.text[before:], calls)
         except asyncio.CancelledError:
             outcome = "stopped"
             raise
@@ -240,10 +278,26 @@ class Turns:
                     model=used.model,
                     prompt_tokens=used.prompt_tokens,
                     completion_tokens=used.completion_tokens,
+                    cost_microdollars=used.cost_microdollars,
                     milliseconds=round((time.monotonic() - began) * 1000),
                     outcome=outcome,
+                    request_id=answer.id,
+                    own_key=model.own,
+                    kept=kept is not None,
                 )
         return calls
+
+    async def _ask(
+        self, user_id: str, answer: Said, model: Model, messages: list[dict[str, Any]]
+    ) -> AsyncGenerator[Piece, None]:
+        """The model's answer, by the user's own key where the model is theirs."""
+        access = await self._keys.access(user_id, model.id.partition("/")[0]) if model.own else None
+        asking = self._gateway.stream(
+            model, messages, tools.schemas(), task="simple", access=access, request_id=answer.id
+        )
+        async with contextlib.aclosing(asking) as pieces:
+            async for piece in pieces:
+                yield piece
 
     async def _end(
         self,
@@ -264,3 +318,9 @@ class Turns:
         await self._conversations.write(
             user_id, answer.id, text=text, status=status, error=error, cards=cards or []
         )
+
+
+async def _again(kept: list[Piece]) -> AsyncGenerator[Piece, None]:
+    """An answer that was given before."""
+    for piece in kept:
+        yield piece

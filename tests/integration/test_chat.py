@@ -43,6 +43,10 @@ def config(tmp_path: Path, models: ModelDouble) -> Settings:
         guests_per_hour=1000,
         openai_api_key="sk-test",
         anthropic_api_key="sk-test",
+        gemini_api_key="sk-test",
+        deepseek_api_key="sk-test",
+        groq_api_key="sk-test",
+        xai_api_key="sk-test",
         model_api_base=models.url,
         ollama_url=models.url,
     )
@@ -92,10 +96,22 @@ async def chat(wired: Services) -> Chat:
 PROPOSAL = ("set_text", {"path": "@e1/highlights/0", "value": "Led 7 audits for Globex", "why": "stronger"})
 
 
-@pytest.mark.parametrize("model", [SMALL, "anthropic/claude-haiku-4-5", "ollama_chat/llama3.2:latest"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        SMALL,
+        "anthropic/claude-haiku-5-5",
+        "gemini/gemini-flash-latest",
+        "deepseek/deepseek-v4-flash",
+        "groq/openai/gpt-oss-120b",
+        "xai/grok-4.7",
+        "ollama_chat/llama3.2:latest",
+    ],
+)
 async def test_an_answer_with_a_proposal_in_each_wire_format(
     chat: Chat, models: ModelDouble, model: str
 ) -> None:
+    await chat.wired.refills.set_plan(chat.me, "PRO")
     models.will(Script(text="I propose a stronger line.", calls=[PROPOSAL]))
     said = await chat.ask(model=model)
     assert (said.status, said.error, said.text.strip()) == ("done", "", "I propose a stronger line.")
@@ -109,7 +125,8 @@ async def test_an_answer_with_a_proposal_in_each_wire_format(
     assert "Led audits" in asked
     async with chat.wired.db.transaction(chat.me) as work:
         row = (await work.execute(text("SELECT * FROM model_calls"))).mappings().one()
-    assert (row["outcome"], row["completion_tokens"]) == ("done", 7)
+    assert (row["outcome"], row["completion_tokens"], row["request_id"]) == ("done", 7, said.id)
+    assert (row["cost_microdollars"] > 0) != model.startswith("ollama")
 
 
 async def test_what_was_said_before_is_known(chat: Chat, models: ModelDouble) -> None:
@@ -248,9 +265,9 @@ async def test_a_death_before_the_first_word_is_gone_on_with(chat: Chat, wired: 
 
 async def test_too_few_credits_and_locked_models(chat: Chat, wired: Services) -> None:
     with pytest.raises(Forbidden, match="paid plan"):
-        await chat.begin(model="openai/gpt-5")
+        await chat.begin(model="openai/gpt-6.1-sol")
     await wired.refills.set_plan(chat.me, "PRO")
-    assert (await chat.ask(model="openai/gpt-5")).status == "done"
+    assert (await chat.ask(model="openai/gpt-6.1-sol")).status == "done"
     await wired.ledger.adjust(chat.me, -49, "gone")
     with pytest.raises(InsufficientCredits):
         await chat.begin()

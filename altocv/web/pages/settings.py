@@ -8,12 +8,13 @@ import reflex as rx
 
 from altocv.web import shell, ui
 from altocv.web.i18n import ago, t
+from altocv.web.pages.settings_keys import keys
 from altocv.web.pages.sign_in import form, submit
 from altocv.web.state.account import AccountState
 from altocv.web.state.settings import Activity, DeviceCard, SettingsState
 
-SECTIONS = ("profile", "security", "sessions", "activity", "appearance", "data")
-FOR_MEMBERS = ("security", "activity")
+SECTIONS = ("profile", "security", "models", "sessions", "activity", "appearance", "data")
+FOR_MEMBERS = ("security", "models", "activity")
 DELETE = "delete-account"
 
 
@@ -27,7 +28,11 @@ def settings() -> rx.Component:
                 ("loading", _loading()),
                 ("failed", _failed()),
                 rx.el.div(
-                    rx.cond(AccountState.kind == "guest", _guest(), rx.fragment(_profile(), _security())),
+                    rx.cond(
+                        AccountState.kind == "guest",
+                        _guest(),
+                        rx.fragment(_profile(), _security(), _models()),
+                    ),
                     _sessions(),
                     rx.cond(AccountState.kind == "member", _activity()),
                     _appearance(),
@@ -239,6 +244,14 @@ def _recovery() -> rx.Component:
         ),
         class_name="flex flex-col gap-4",
     )
+
+
+def _of_members() -> rx.Component:
+    return rx.fragment(_profile(), _security(), _models())
+
+
+def _models() -> rx.Component:
+    return _section("models", keys(), text=t("settings.models_text"))
 
 
 def _sessions() -> rx.Component:

@@ -37,6 +37,7 @@ class Canvas(rx.Component):
     on_edit: rx.EventHandler[passthrough_event_spec(str, str)]
     on_close: rx.EventHandler[no_args_event_spec]
     on_command: rx.EventHandler[passthrough_event_spec(str, str)]
+    on_assist: rx.EventHandler[passthrough_event_spec(str, str)]
     on_move: rx.EventHandler[passthrough_event_spec(str, str, bool)]
     on_desync: rx.EventHandler[no_args_event_spec]
     on_stale: rx.EventHandler[no_args_event_spec]

@@ -8,7 +8,8 @@ from altocv.web import shell
 from altocv.web.bubbles import Bubble, CardView, ChangeView
 from altocv.web.i18n import ago, t
 from altocv.web.state.chat import ABOUT, ChatState, ModelChoice, TalkRow
-from altocv.web.ui import button, icon, icon_button, menu, menu_item, menu_separator, switch
+from altocv.web.state.credits import CreditsState
+from altocv.web.ui import button, icon, icon_button, link, menu, menu_item, menu_separator, switch
 
 
 def chat_pane() -> rx.Component:
@@ -67,10 +68,14 @@ def _model(model: ModelChoice) -> rx.Component:
     return rx.el.button(
         rx.cond(model.locked, icon("lock", 14), rx.fragment()),
         rx.el.span(model.name),
+        rx.cond(model.context != "", rx.el.span(model.context, class_name="ui-price")),
+        rx.el.span(class_name="grow"),
         rx.cond(
             model.locked,
             rx.el.span(t("chat.locked"), class_name="ui-price"),
-            shell.price(model.price),
+            rx.cond(
+                model.own, rx.el.span(t("chat.own_key"), class_name="ui-price"), shell.price(model.price)
+            ),
         ),
         type="button",
         role="menuitemradio",
@@ -170,6 +175,7 @@ def _card(bubble: Bubble, card: CardView) -> rx.Component:
     return rx.el.section(
         rx.cond(card.title != "", rx.el.p(card.title, class_name="text-xs text-muted")),
         rx.foreach(card.changes, _change),
+        rx.cond(card.more > 0, rx.el.p(t("chat.more", count=card.more), class_name="hint")),
         rx.match(
             card.kind,
             ("choices", _choices(bubble, card)),
@@ -303,6 +309,17 @@ def marks() -> rx.Component:
 def _composer() -> rx.Component:
     return rx.el.form(
         rx.cond(ChatState.about_path != "", _about()),
+        rx.cond(
+            CreditsState.known & (ChatState.price > CreditsState.available),
+            rx.el.p(
+                icon("triangle-alert", 13),
+                t("chat.short"),
+                " ",
+                link(t("chat.short.get"), href="/credits", class_name="underline"),
+                class_name="chat-flag",
+                role="status",
+            ),
+        ),
         rx.el.textarea(
             name="question",
             default_value=ChatState.again,

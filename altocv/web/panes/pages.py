@@ -7,6 +7,7 @@ import reflex as rx
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import ALL_TEXTS, canvas
 from altocv.web.panes.chat import marks
+from altocv.web.state.chat import ChatState
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
 from altocv.web.state.pages import PagesState
@@ -40,6 +41,7 @@ def _canvas() -> rx.Component:
         on_edit=EditorState.type_on_page,
         on_close=EditorState.close_field,
         on_command=ContentState.command,
+        on_assist=ChatState.focus_on,
         on_move=ContentState.move,
         on_desync=EditorState.resync,
         on_stale=EditorState.follow,

@@ -31,12 +31,14 @@ ABOUT = ("improve", "shorten", "numbers", "grammar", "translate", "bolder")
 
 @dataclass(frozen=True)
 class ModelChoice:
-    """A model that can be chosen; `locked` ones come with a paid plan."""
+    """A model that can be chosen; `locked` ones come with a paid plan, `own` ones use the user's key."""
 
     id: str
     name: str
+    context: str
     locked: bool
     price: int
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class ChatState(EditorState):
     tries: int = 0
     about: str = ""
     about_path: str = ""
+    about_part: bool = False
     marks: str = ""
 
     @rx.event
@@ -76,16 +79,19 @@ class ChatState(EditorState):
         if self.side == "content":
             return None
         desk = await self._desk()
-        await self._read_models()
         found = await services().conversations.of(desk.workspace.user_id, desk.workspace.cv_id)
         self.talks = [TalkRow(talk.id, talk.title, talk.updated_at.isoformat()) for talk in found]
         if self.talk not in {talk.id for talk in found}:
             self.talk = found[0].id if found else ""
+        await self._read_models(next((talk.model for talk in found if talk.id == self.talk), self.model))
         return await self._read_talk()
 
     @rx.event
     async def open_talk(self, talk_id: str) -> Any:
         """Go on with an earlier conversation."""
+        desk = await self._desk()
+        found = await services().conversations.of(desk.workspace.user_id, desk.workspace.cv_id)
+        await self._read_models(next((talk.model for talk in found if talk.id == talk_id), self.model))
         self.talk, self.writing = talk_id, ""
         return await self._read_talk()
 
@@ -126,14 +132,15 @@ class ChatState(EditorState):
         return await self._ask(text)
 
     @rx.event
-    async def focus_on(self, path: str) -> Any:
-        """Talk about one text of the pages."""
+    async def focus_on(self, path: str, selected: str) -> Any:
+        """Talk about one text of the pages, or the part of it that is selected."""
         desk = await self._desk()
         text = editing.get(desk.cv, path)
         if not isinstance(text, str) or not text.strip():
             return None
+        part = selected.strip() if selected in text else ""
         self.field, self.tab = InlineField(), "content"
-        self.about, self.about_path = plain(text)[:300], path
+        self.about, self.about_path, self.about_part = plain(part or text)[:300], path, bool(part)
         return ChatState.show_side("chat")
 
     @rx.event
@@ -164,7 +171,7 @@ class ChatState(EditorState):
         if asked is None or self.writing:
             return None
         user = await self.user()
-        return await self._ask(await services().conversations.cut(user.id, asked))
+        return await self._ask(await services().conversations.cut(user.id, asked), afresh=True)
 
     @rx.event
     async def edit_question(self, message_id: str) -> Any:
@@ -239,14 +246,14 @@ class ChatState(EditorState):
 
     # -- inside ----------------------------------------------------------------
 
-    async def _ask(self, text: str) -> Any:
+    async def _ask(self, text: str, *, afresh: bool = False) -> Any:
         if not text.strip():
             return None
         if self.writing:
             self._give_back(text)
             return None
         try:
-            return await self._send(text)
+            return await self._send(text, afresh)
         except AltoError as error:
             self._give_back(text)
             return report(error)
@@ -255,17 +262,18 @@ class ChatState(EditorState):
         """Put what was not sent back into the field."""
         self.again, self.tries = text, self.tries + 1
 
-    async def _send(self, text: str) -> Any:
+    async def _send(self, text: str, afresh: bool) -> Any:
         desk = await self._desk()
         await desk.workspace.flush()
         self._show_saved(desk)
         if self.about_path:
-            text = f"{text.strip()}: “{self.about}” ({self.about_path})"
+            where = (await self.messages())("chat.about.part") if self.about_part else ""
+            text = f"{text.strip()}: “{self.about}” ({where}{self.about_path})"
             self.about, self.about_path = "", ""
         work, spoken = desk.workspace, (await self.messages()).language
         begun = await services().turns.prepare(work.user_id, work.cv_id, self.talk, text, self.model)
         self.talk, self.writing, self.again = begun.conversation_id, begun.message_id, ""
-        await durable.begin_turn(work.user_id, work.cv_id, begun.message_id, spoken)
+        await durable.begin_turn(work.user_id, work.cv_id, begun.message_id, spoken, afresh=afresh)
         return await self._read_talk()
 
     async def _accept(self, message_id: str, indexes: list[int]) -> Any:
@@ -313,16 +321,25 @@ class ChatState(EditorState):
             raise NotFound("This proposal does not exist any more.")
         return said.cards[index]
 
-    async def _read_models(self) -> None:
+    async def _read_models(self, wanted: str) -> None:
+        """Which models there are; `wanted` is chosen where it may be, else what answers by default."""
         user = await self.user()
         turns = services().turns
         self.models = [
-            ModelChoice(m.id, m.name, not await turns.may_use(user.id, m), await turns.price(m))
-            for m in await services().catalog.models()
+            ModelChoice(
+                m.id,
+                m.name,
+                _size(m.context),
+                not await turns.may_use(user.id, m),
+                await turns.price(m),
+                m.own,
+            )
+            for m in await turns.models(user.id)
         ]
-        if self.model not in {m.id for m in self.models if not m.locked}:
-            first = next(m for m in self.models if not m.locked)
-            self.model, self.model_name, self.price = first.id, first.name, first.price
+        usable = {m.id: m for m in self.models if not m.locked}
+        default = await turns.default(user.id)
+        chosen = usable.get(wanted) or usable.get(default.id) or next(iter(usable.values()))
+        self.model, self.model_name, self.price = chosen.id, chosen.name, chosen.price
 
     async def _read_talk(self) -> Any:
         """Show the conversation as it is kept; follow an answer that is being written."""
@@ -340,3 +357,10 @@ class ChatState(EditorState):
         fresh = writing != self.writing or not self.draft
         self.writing = writing
         return ChatState.watch(writing) if fresh else None
+
+
+def _size(tokens: int) -> str:
+    """How much a model reads at once, in short: "200K", "1M"."""
+    if tokens >= 1_000_000:
+        return f"{tokens / 1_000_000:.0f}M"
+    return f"{tokens // 1000}K" if tokens else ""

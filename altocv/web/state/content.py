@@ -10,7 +10,6 @@ from altocv.cv import commands
 from altocv.cv.edits import Set
 from altocv.errors import Invalid
 from altocv.web import views
-from altocv.web.state.chat import ChatState
 from altocv.web.state.desk import Desk
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import toast
@@ -22,9 +21,7 @@ class ContentState(EditorState):
 
     @rx.event
     async def command(self, name: str, path: str) -> Any:
-        """A tool of a part: add, duplicate, hide, remove, up, down, add_line, remove_line, assist."""
-        if name == "assist":
-            return ChatState.focus_on(path)
+        """A tool of a part: add, duplicate, hide, remove, up, down, add_line, remove_line."""
         desk = await self._desk()
         cv, opened = desk.cv, None
         if name in ("add", "add_line"):

@@ -17,7 +17,14 @@ ROOT = Path(__file__).parents[3] / "altocv"
 
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 
-NOT_FOR_READERS = ("db/embedded.py", "db/migrate.py", "api/app.py", "typeset/fonts.py", "typeset/webfonts.py")
+NOT_FOR_READERS = (
+    "launch/",
+    "db/embedded.py",
+    "db/migrate.py",
+    "api/app.py",
+    "typeset/fonts.py",
+    "typeset/webfonts.py",
+)
 """Said to whoever runs the program, or to programs."""
 
 OF_PROGRAMS = ("cv/edits/", "cv/paths.py", "api/exports.py", "ai/tools.py", "workflows/proposals.py")

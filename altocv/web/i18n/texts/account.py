@@ -92,6 +92,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "settings.saved": ("Saved.", "Guardado."),
     "settings.security": ("Security", "Seguridad"),
+    "settings.models": ("Your AI keys", "Tus claves de IA"),
+    "settings.models_text": (
+        "With a key of your own, the models of that provider cost no credits here; the provider bills you. "
+        "A key is tried once, then kept encrypted and never shown again.",
+        "Con una clave tuya, los modelos de ese proveedor no cuestan créditos aquí; te factura el proveedor. "
+        "La clave se prueba una vez, se guarda cifrada y no se vuelve a mostrar.",
+    ),
+    "keys.placeholder": ("Paste a key", "Pega una clave"),
+    "keys.add": ("Try and keep", "Probar y guardar"),
+    "keys.trying": ("Trying…", "Probando…"),
+    "keys.remove": ("Remove", "Quitar"),
+    "keys.kept": ("The key works, and is kept.", "La clave funciona y queda guardada."),
+    "keys.removed": ("The key is gone.", "La clave se ha quitado."),
     "settings.change_email": ("Change address", "Cambiar dirección"),
     "settings.new_email": ("New address", "Nueva dirección"),
     "settings.change_password": ("Change password", "Cambiar contraseña"),

@@ -9,6 +9,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chat.about.grammar": ("Fix the grammar of this text", "Corrige la gramática de este texto"),
     "chat.about.translate": ("Translate this text into English", "Traduce este texto al español"),
     "chat.about.bolder": ("Make this text bolder", "Haz este texto más audaz"),
+    "chat.about.part": ("only this part of ", "solo esta parte de "),
+    "chat.more": ("and {count} more changes", "y {count} cambios más"),
+    "chat.own_key": ("your key", "tu clave"),
+    "chat.short": (
+        "You have too few credits for this model.",
+        "No te quedan créditos suficientes para este modelo.",
+    ),
+    "chat.short.get": ("Get credits, or choose a free model.", "Consigue créditos o elige un modelo gratis."),
     "chat.title": ("Assistant", "Asistente"),
     "chat.empty": (
         "Say what you want to change. Nothing changes before you accept it.",

@@ -153,6 +153,16 @@ SENTENCES: dict[str, str] = {
     "AltoCV.": (
         "{provider} no acepta la clave configurada. Elige otro modelo o avisa a quien administra AltoCV."
     ),
+    "{provider} does not accept your key any more. Change it in the settings.": (
+        "{provider} ya no acepta tu clave. Cámbiala en los ajustes."
+    ),
+    "{provider} does not take this key. Copy it again from the provider's site.": (
+        "{provider} no acepta esta clave. Cópiala otra vez de la página del proveedor."
+    ),
+    "This does not look like a key. Copy the whole key from the provider's site.": (
+        "Esto no parece una clave. Copia la clave entera de la página del proveedor."
+    ),
+    "Keys of this provider cannot be used here.": "Aquí no se pueden usar claves de este proveedor.",
     "{provider} is busy at the moment. Please try again in a minute, or choose another model.": (
         "{provider} está saturado ahora. Inténtalo en un minuto o elige otro modelo."
     ),
