@@ -6,7 +6,10 @@ import asyncio
 import itertools
 import json
 import random
+import signal
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -21,9 +24,12 @@ from altocv.cv import samples
 from altocv.cv.document import CV
 from altocv.cv.edits import apply
 from altocv.db.engine import Database
+from altocv.db.migrate import APP
 from altocv.errors import Invalid
 from altocv.services import Services, running, wire
+from altocv.workflows import durable
 from benchmarks.credits import embedded_database
+from benchmarks.editor import memory_per_editor
 from tests.model_double import ModelDouble, Script, model_double
 
 TURNS = 30
@@ -39,13 +45,16 @@ MODEL = "openai/gpt-5-mini"
 def run() -> dict[str, Any]:
     """All figures."""
     with embedded_database() as server, model_double() as models, tempfile.TemporaryDirectory() as data:
+        durable.migrate(server.owner_url, APP)
         config = Settings(  # type: ignore[call-arg]
             data=Path(data),
             openai_api_key="sk-bench",
             model_api_base=models.url,
             ollama_url="http://127.0.0.1:9",
         )
-        return asyncio.run(_measure(server.app_url, config, models))
+        figures = asyncio.run(_measure(server.app_url, config, models))
+        figures["credits_wrong"] = _deaths(server.app_url, data, models)
+    return figures | {"memory_mb_per_open_editor": memory_per_editor()}
 
 
 async def _measure(url: str, config: Settings, models: ModelDouble) -> dict[str, Any]:
@@ -55,7 +64,6 @@ async def _measure(url: str, config: Settings, models: ModelDouble) -> dict[str,
             "first_token_overhead_p95_ms": await _first_tokens(services, models),
             "concurrent_streams": (await _streams(services, models, STREAMS))[0],
             "stream_gap_p95_ms": (await _streams(services, models, FEW_STREAMS))[1],
-            "credits_wrong": await _deaths(services, models),
             **_fuzz(),
         }
         figures["wrong_books"] = len(await check.problems(services.db))
@@ -117,22 +125,27 @@ async def _streams(services: Services, models: ModelDouble, count: int) -> tuple
     return whole, round((_p95(gaps) - GAP_SECONDS) * 1000, 1)
 
 
-async def _deaths(services: Services, models: ModelDouble) -> int:
-    """Turns that die at a random moment, and are begun again: how many ended with wrong credits."""
+def _deaths(url: str, data: str, models: ModelDouble) -> int:
+    """Servers killed at a random moment of a turn; the next one sees it through. How many of the turns ended
+    with wrong credits, or not at all."""
     models.will(Script(text=" ".join(map(str, range(40))), gap_seconds=0.02))
-    dice, wrong = random.Random(7), 0
-    for _ in range(DEATHS):
-        user_id, cv_id = await _somebody(services)
-        begun = await services.turns.prepare(user_id, cv_id, "", "Improve it", MODEL)
-        dying = asyncio.create_task(services.turns.run(user_id, cv_id, begun.message_id, "en"))
-        await asyncio.sleep(dice.uniform(0, 1.1))
-        dying.cancel()
-        await asyncio.gather(dying, return_exceptions=True)
-        await services.turns.run(user_id, cv_id, begun.message_id, "en")
-        said = await services.conversations.message(user_id, begun.message_id)
-        account = await services.ledger.account(user_id)
-        due = 1_049 if said.status == "done" else 1_050
-        wrong += (account.balance, account.held) != (due, 0) or said.status not in ("done", "interrupted")
+    dice, wrong, last = random.Random(7), 0, []
+    for death in range(DEATHS + 1):
+        victim = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.turn_victim", url, data, models.url, *last],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert victim.stdout is not None
+        if death:
+            ended = json.loads(victim.stdout.readline() or "{}")
+            due = {"done": 1, "interrupted": 0}.get(ended.get("status"))
+            wrong += due is None or (ended["paid"], ended["held"], ended["problems"]) != (due, 0, [])
+        begun = json.loads(victim.stdout.readline() or "{}")
+        time.sleep(dice.uniform(0, 1.1))
+        victim.send_signal(signal.SIGKILL)
+        victim.wait()
+        last = [begun["user"], begun["message"]] if begun else []
     return wrong
 
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from altocv.cv import samples
 from altocv.cv.document import CV
@@ -21,7 +21,7 @@ from altocv.cv.edits import Set, apply
 from altocv.typeset.pdf import pdf
 from altocv.typeset.render import typeset
 from altocv.typeset.svg import page_svg
-from benchmarks.server import data_folder, served
+from benchmarks.server import data_folder, memory_mb, served
 from tests.browser import chromium_path
 
 SAMPLE = "software-engineer"
@@ -29,6 +29,10 @@ TITLE = dict(samples.names())[SAMPLE]
 ROUNDS = 200
 KEYS = 120
 DRAG_SECONDS = 3.0
+EDITORS = 12
+PONG = "3"
+"""What answers the server's heartbeat, whatever the page does."""
+
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -42,6 +46,28 @@ def run() -> dict[str, Any]:
             figures["start_warm_s"] = round(seconds, 2)
             figures |= in_browser(address)
     return figures
+
+
+def memory_per_editor() -> float:
+    """MB of the server's memory that one more open editor takes."""
+    with data_folder() as data, served(data) as (address, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
+        _open_editor(browser, address)  # what everybody shares is loaded by the first
+        before = memory_mb(data)
+        for _ in range(EDITORS):
+            _open_editor(browser, address)
+        taken = memory_mb(data) - before
+        browser.close()
+    return round(taken / EDITORS, 2)
+
+
+def _open_editor(browser: Browser, address: str) -> None:
+    """Somebody new opens a CV and types, in a browser of their own that stays open."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(60_000)
+    _new_cv(page, address)
+    page.wait_for_selector(".cv-page text")
+    page.get_by_text("Summary").first.wait_for()
 
 
 def typesetting() -> dict[str, Any]:
@@ -91,7 +117,10 @@ def in_browser(address: str) -> dict[str, Any]:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.set_default_timeout(30_000)
         sent: list[object] = []
-        page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+        page.on(
+            "websocket",
+            lambda socket: socket.on("framesent", lambda frame: frame == PONG or sent.append(frame)),
+        )
         editor_address = _new_cv(page, address)
         sizes = _sizes(page, editor_address)
         page.wait_for_selector(".cv-page text")

@@ -69,3 +69,19 @@ def data_folder() -> Iterator[Path]:
     """A data folder that goes away afterwards."""
     with tempfile.TemporaryDirectory(prefix="altocv-bench-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+def memory_mb(data: Path) -> float:
+    """Proportional memory of the app that works on a data folder, its database not counted."""
+    kilobytes = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"ALTOCV_DATA={data}".encode() not in (folder / "environ").read_bytes().split(b"\0"):
+                continue
+            if b"postgres" in (folder / "cmdline").read_bytes():
+                continue
+            lines = (folder / "smaps_rollup").read_text().splitlines()
+        except (OSError, ValueError):
+            continue
+        kilobytes += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return kilobytes / 1000
