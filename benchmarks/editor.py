@@ -52,7 +52,8 @@ def memory_per_editor() -> float:
     """MB of the server's memory that one more open editor takes."""
     with data_folder() as data, served(data) as (address, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
-        _open_editor(browser, address)  # what everybody shares is loaded by the first
+        for _ in range(EDITORS):  # what all share (threads, connections, caches) is there after the first few
+            _open_editor(browser, address)
         before = memory_mb(data)
         for _ in range(EDITORS):
             _open_editor(browser, address)
