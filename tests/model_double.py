@@ -148,6 +148,13 @@ class ModelDouble:
         if refusal is not None:
             return refusal
 
+        if not self.asked[-1].get("stream"):
+            usage = {"input_tokens": 11, "output_tokens": 7}
+            content = [{"type": "text", "text": script.text}]
+            return JSONResponse({"id": "m1", "type": "message", "role": "assistant", "model": "m",
+                                 "content": content, "stop_reason": "end_turn", "stop_sequence": None,
+                                 "usage": usage})  # fmt: skip
+
         def event(kind: str, **values: Any) -> str:
             return f"event: {kind}\ndata: {json.dumps({'type': kind, **values})}\n\n"
 

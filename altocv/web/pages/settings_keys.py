@@ -43,6 +43,7 @@ def _kept(row: KeyRow) -> rx.Component:
 def _missing(row: KeyRow) -> rx.Component:
     wrong = KeysState.failed == row.provider
     return rx.el.form(
+        rx.el.input(type="hidden", name="provider", value=row.provider, read_only=True),
         rx.el.label(
             rx.el.span(row.name, class_name="text-sm font-medium sm:w-28"),
             rx.el.input(
@@ -54,7 +55,7 @@ def _missing(row: KeyRow) -> rx.Component:
                 max_length=400,
                 placeholder=t("keys.placeholder"),
                 aria_invalid=rx.cond(wrong, "true", "false"),
-                class_name="ui-input min-w-0 flex-1",
+                class_name="ui-input w-full min-w-0 sm:flex-1",
             ),
             class_name="flex flex-1 flex-col gap-1.5 sm:flex-row sm:items-center",
         ),
@@ -66,6 +67,6 @@ def _missing(row: KeyRow) -> rx.Component:
         rx.cond(
             wrong, rx.el.p(KeysState.error, role="alert", class_name="w-full text-xs text-danger sm:pl-28")
         ),
-        on_submit=lambda form: KeysState.add(row.provider, form),
+        on_submit=KeysState.add,
         class_name="flex flex-wrap items-end gap-2",
     )

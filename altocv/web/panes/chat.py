@@ -67,9 +67,11 @@ def _head() -> rx.Component:
 def _model(model: ModelChoice) -> rx.Component:
     return rx.el.button(
         rx.cond(model.locked, icon("lock", 14), rx.fragment()),
-        rx.el.span(model.name),
-        rx.cond(model.context != "", rx.el.span(model.context, class_name="ui-price")),
-        rx.el.span(class_name="grow"),
+        rx.el.span(model.name, class_name="whitespace-nowrap"),
+        rx.cond(
+            model.context != "",
+            rx.el.span(model.context, title=t("chat.context"), class_name="ui-price"),
+        ),
         rx.cond(
             model.locked,
             rx.el.span(t("chat.locked"), class_name="ui-price"),

@@ -45,8 +45,9 @@ class KeysState(WithUser, rx.State):
             return  # The page itself says that the server is away.
 
     @rx.event(background=True)
-    async def add(self, provider: str, form: dict[str, Any]) -> Any:
+    async def add(self, form: dict[str, Any]) -> Any:
         """Try a key with its provider, and keep it."""
+        provider = str(form.get("provider", ""))
         async with self:
             user = await self.user()
             self.trying, self.failed, self.error = provider, "", ""

@@ -11,6 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chat.about.bolder": ("Make this text bolder", "Haz este texto más audaz"),
     "chat.about.part": ("only this part of ", "solo esta parte de "),
     "chat.more": ("and {count} more changes", "y {count} cambios más"),
+    "chat.context": ("Tokens that it reads at once", "Tokens que lee de una vez"),
     "chat.own_key": ("your key", "tu clave"),
     "chat.short": (
         "You have too few credits for this model.",
