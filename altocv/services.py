@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import importlib
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
@@ -34,17 +34,25 @@ from altocv.chat.conversations import Conversations
 from altocv.config import Settings, settings
 from altocv.credits import feed
 from altocv.credits.ledger import Ledger
+from altocv.credits.plans import plans
 from altocv.credits.refills import Refills
 from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
 from altocv.db.sealing import Envelopes, Seal
 from altocv.documents.service import Documents
 from altocv.errors import AltoError, Unavailable
+from altocv.jobs.matching import Matching
+from altocv.jobs.postings import Jobs
 from altocv.storage.objects import Objects, open_objects
 from altocv.storage.photos import Photos
 from altocv.workflows import durable
+from altocv.workflows.checks import Checks
+from altocv.workflows.imports import Imports
 from altocv.workflows.making import Making
 from altocv.workflows.personal_data import PersonalData
+from altocv.workflows.refining import Refining
+from altocv.workflows.tailoring.service import Tailoring
+from altocv.workflows.tailoring.store import Generations
 from altocv.workflows.turns import Turns
 
 _log = structlog.get_logger()
@@ -68,6 +76,8 @@ class Services:
     ledger: Ledger
     refills: Refills
     making: Making
+    imports: Imports
+    checks: Checks
     purchases: Purchases
     events: Events
     conversations: Conversations
@@ -75,9 +85,12 @@ class Services:
     keys: Keys
     kept_answers: KeptAnswers
     turns: Turns
+    tailoring: Tailoring
     credits_moved: Callable[[], AsyncIterator[str]]
     objects: Objects
     photos: Photos
+    jobs: Jobs
+    matching: Matching
 
 
 _open: Services | None = None
@@ -101,8 +114,13 @@ def wire(db: Database, config: Settings) -> Services:
     models = ModelGateway(catalog, config)
     keys = Keys(db, Envelopes(config, KEYS_PURPOSE), catalog, models)
     turns = Turns(conversations, documents, ledger, catalog, models, keys, kept_answers, config)
+    generations = Generations(db)
+    tailoring = Tailoring(generations, documents, ledger, turns, models, keys, conversations)
     gateway = Gateway(config)
     purchases = Purchases(db, gateway, config)
+    making = Making(ledger, documents)
+    jobs = Jobs(db, _jobs_a_day(ledger, config))
+    imports = Imports(db, objects, making, Refining(catalog, models))
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
     return Services(
@@ -114,21 +132,48 @@ def wire(db: Database, config: Settings) -> Services:
         second_factors=second_factors,
         google=Google(config),
         mailer=mailer,
-        personal_data=PersonalData(db, documents, users, members, photos, ledger, purchases, conversations),
+        personal_data=PersonalData(
+            db,
+            documents,
+            users,
+            members,
+            photos,
+            ledger,
+            purchases,
+            conversations,
+            imports,
+            jobs,
+            generations,
+        ),
         ledger=ledger,
         refills=refills,
-        making=Making(ledger, documents),
+        making=making,
+        imports=imports,
+        checks=Checks(db, documents, photos),
         purchases=purchases,
         conversations=conversations,
         catalog=catalog,
         keys=keys,
         kept_answers=kept_answers,
         turns=turns,
+        tailoring=tailoring,
         events=Events(db, gateway, purchases, ledger, refills, config),
         credits_moved=lambda: feed.moved(worker_url(config)),
         objects=objects,
         photos=photos,
+        jobs=jobs,
+        matching=Matching(),
     )
+
+
+def _jobs_a_day(ledger: Ledger, config: Settings) -> Callable[[str], Awaitable[int | None]]:
+    """How many jobs the plan of a user takes in a day."""
+
+    async def allowed(user_id: str) -> int | None:
+        plan = (await ledger.account(user_id)).plan
+        return plans(config)[plan].jobs_per_day  # pyright: ignore[reportArgumentType]
+
+    return allowed
 
 
 @asynccontextmanager
@@ -164,7 +209,14 @@ def _durable(made: Services, config: Settings) -> AbstractAsyncContextManager[No
         # A second's work that the first who pays should not wait for.
         threading.Thread(target=importlib.import_module, args=["stripe"], daemon=True).start()
     return durable.launched(
-        worker_url(config), made.ledger, made.refills, made.events, made.turns, workers=config.workers
+        worker_url(config),
+        made.ledger,
+        made.refills,
+        made.events,
+        made.turns,
+        made.imports,
+        tailoring=made.tailoring,
+        workers=config.workers,
     )
 
 
@@ -174,6 +226,7 @@ async def _clean(made: Services) -> None:
         try:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
             others = await made.members.purge() + await made.kept_answers.purge()
+            others += await made.imports.purge() + await made.jobs.purge()
             _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs, others=others)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)

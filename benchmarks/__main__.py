@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 
-from benchmarks import chat, credits, editor
+from benchmarks import analysis, chat, credits, editor
 
-BENCHMARKS = {"chat": chat.run, "credits": credits.run, "editor": editor.run}
+BENCHMARKS = {"analysis": analysis.run, "chat": chat.run, "credits": credits.run, "editor": editor.run}
 
 
 def main() -> int:

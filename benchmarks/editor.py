@@ -120,7 +120,7 @@ def in_browser(address: str) -> dict[str, Any]:
         sent: list[object] = []
         page.on(
             "websocket",
-            lambda socket: socket.on("framesent", lambda frame: frame == PONG or sent.append(frame)),
+            lambda socket: socket.on("framesent", lambda frame: _note(sent, frame)),
         )
         editor_address = _new_cv(page, address)
         sizes = _sizes(page, editor_address)
@@ -129,6 +129,11 @@ def in_browser(address: str) -> dict[str, Any]:
         figures = sizes | _keystrokes(page) | _colour_drag(page, sent)
         browser.close()
     return figures
+
+
+def _note(sent: list[object], frame: object) -> None:
+    if frame != PONG:
+        sent.append(frame)
 
 
 def _new_cv(page: Page, address: str) -> str:

@@ -32,7 +32,13 @@ async def main(url: str, data: str, models: str, user_id: str = "", message_id: 
     importlib.import_module("litellm")  # so that the death falls into the turn and not into this
     async with running(wire(Database(url, pool_size=5), config)) as services:
         started = durable.launched(
-            url, services.ledger, services.refills, services.events, services.turns, workers=1
+            url,
+            services.ledger,
+            services.refills,
+            services.events,
+            services.turns,
+            services.imports,
+            workers=1,
         )
         async with started:
             if message_id:

@@ -158,10 +158,13 @@ class Catalog:
         providers that are no larger. Never the built-in one, whose rules would surprise who chose a model.
         """
         models = [other for other in await self.models() if other.id not in (BUILT_IN, model.id)]
+        if model.local:
+            # Who asks a model on this machine means that nothing leaves it.
+            models = [other for other in models if other.local]
         if configured := self._configured(task):
             by_id = {other.id: other for other in models}
             return [by_id[name] for name in configured if name in by_id]
-        return [o for o in models if o.provider != model.provider and o.large <= model.large][:2]
+        return [o for o in models if (o.provider != model.provider or o.local) and o.large <= model.large][:2]
 
     def access(self, model: Model) -> Access:
         """How to reach it with the installation's own keys."""

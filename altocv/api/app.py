@@ -17,6 +17,7 @@ from altocv.api import (
     fonts,
     health,
     imports,
+    jobs,
     outbox,
     photos,
     session,
@@ -47,7 +48,20 @@ def create(config: Settings | None = None) -> FastAPI:
     app.state.config = config
     app.state.limits = {}
     errors.install(app)
-    for part in (health, session, auth, account, billing, webhooks, fonts, exports, imports, photos, outbox):
+    for part in (
+        health,
+        session,
+        auth,
+        account,
+        billing,
+        webhooks,
+        fonts,
+        exports,
+        imports,
+        jobs,
+        photos,
+        outbox,
+    ):
         app.include_router(part.router, prefix="/api")
     app.add_api_route(DOCS, _docs, include_in_schema=False)
     app.add_api_route("/api/{path:path}", _unknown, include_in_schema=False, methods=_METHODS)

@@ -5,7 +5,7 @@ Rows never leave the service packages: those hand out frozen dataclasses.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy import Identity as SqlIdentity
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -438,3 +438,136 @@ class KeptAnswer(Base):
     digest: Mapped[str] = mapped_column(primary_key=True)
     pieces: Mapped[Any]
     created_at: Mapped[Time]
+
+
+class Import(Base):
+    """A file that somebody takes over: what was read of it, until a CV is made of that or a week has passed.
+
+    `media` is what kind of file it is; the file itself lies in the storage under the same id.
+    """
+
+    __tablename__ = "imports"
+
+    id: Mapped[Key]
+    user_id: Mapped[Owner]
+    name: Mapped[str]
+    media: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="reading")
+    error: Mapped[str] = mapped_column(default="")
+    result: Mapped[Any | None]
+    created_at: Mapped[Time]
+
+
+class AtsCheck(Base):
+    """What a check of a CV found. `rules` is the version of the rules; `posting` names what it was held
+    against.
+    """
+
+    __tablename__ = "ats_checks"
+    __table_args__ = (_of_a_cv(), Index("ats_checks_of_a_cv", "cv_id", "created_at"))
+
+    id: Mapped[Key]
+    cv_id: Mapped[UUID]
+    user_id: Mapped[UUID] = mapped_column(index=True)
+    cv_version: Mapped[int]
+    rules: Mapped[int]
+    score: Mapped[int]
+    posting: Mapped[str] = mapped_column(default="")
+    report: Mapped[Any]
+    created_at: Mapped[Time]
+
+
+class Job(Base):
+    """A job posting that somebody keeps, and how far they have come with it.
+
+    `digest` is the same for the same text (see `altocv.jobs.records`); `search` is made of the texts.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        CheckConstraint(
+            "status IN ('saved', 'applied', 'interview', 'offer', 'closed')", name="known_status"
+        ),
+        Index("jobs_of_a_user", "user_id", "created_at"),
+        Index("jobs_by_digest", "user_id", "digest"),
+        Index("jobs_search", "search", postgresql_using="gin"),
+    )
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    title: Mapped[str]
+    company: Mapped[str] = mapped_column(default="")
+    location: Mapped[str] = mapped_column(default="")
+    url: Mapped[str] = mapped_column(default="")
+    description: Mapped[str]
+    salary: Mapped[str] = mapped_column(default="")
+    posted: Mapped[date | None]
+    closes: Mapped[date | None]
+    status: Mapped[str] = mapped_column(default="saved")
+    notes: Mapped[str] = mapped_column(default="")
+    digest: Mapped[str]
+    applied_at: Mapped[datetime | None]
+    created_at: Mapped[Time]
+    updated_at: Mapped[Time]
+    search: Mapped[str] = mapped_column(
+        TSVECTOR,
+        Computed(
+            "to_tsvector('simple'::regconfig, "
+            "title || ' ' || company || ' ' || location || ' ' || description)",
+            persisted=True,
+        ),
+        deferred=True,
+    )
+
+
+class JobDay(Base):
+    """How many jobs somebody added on a day (UTC), also those that they deleted since."""
+
+    __tablename__ = "job_days"
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    added: Mapped[int]
+
+
+class Generation(Base):
+    """Something made for a posting: edits of a CV ("tailor"), a cover letter, an analysis of the posting.
+
+    `input` is the posting and what was chosen, `result` what came of it (see `altocv.workflows.tailoring`).
+    """
+
+    __tablename__ = "generations"
+    __table_args__ = (
+        _of_a_cv(),
+        CheckConstraint("kind IN ('tailor', 'letter', 'analysis')", name="known_kind"),
+        CheckConstraint(
+            "status IN ('pending', 'processing', 'completed', 'failed', 'cancelled')", name="known_status"
+        ),
+        Index("generations_of_a_user", "user_id", "created_at"),
+        Index("generations_of_a_cv", "cv_id"),
+    )
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    cv_id: Mapped[UUID | None]
+    job_id: Mapped[UUID | None]
+    kind: Mapped[str]
+    strategy: Mapped[str] = mapped_column(default="")
+    model: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="pending")
+    progress: Mapped[int] = mapped_column(default=0)
+    stage: Mapped[str] = mapped_column(default="")
+    input: Mapped[Any]
+    result: Mapped[Any | None]
+    error: Mapped[str] = mapped_column(default="")
+    estimate: Mapped[Any]
+    cost_microdollars: Mapped[int] = mapped_column(BigInteger, default=0)
+    prompt_tokens: Mapped[int] = mapped_column(default=0)
+    completion_tokens: Mapped[int] = mapped_column(default=0)
+    milliseconds: Mapped[int] = mapped_column(default=0)
+    scores_before: Mapped[Any | None]
+    scores_after: Mapped[Any | None]
+    hold_id: Mapped[UUID | None]
+    created_at: Mapped[Time]
+    ended_at: Mapped[datetime | None]

@@ -18,11 +18,25 @@ PRIVACY = "/privacy"
 TERMS = "/terms"
 DASHBOARD = "/dashboard"
 EDITOR = "/cv/[cv_id]"
+JOBS = "/jobs"
+JOB = "/jobs/[job_id]"
+TAILOR = "/tailor"
+IMPORT = "/import/[import_id]"
 
 
 def editor_url(cv_id: str) -> str:
     """The address of the editor for one CV."""
     return f"/cv/{cv_id}"
+
+
+def import_url(import_id: str) -> str:
+    """The address of what was read of a file."""
+    return f"/import/{import_id}"
+
+
+def job_url(job_id: str) -> str:
+    """The address of the page of one job."""
+    return f"/jobs/{job_id}"
 
 
 def register(app: rx.App) -> None:
@@ -34,18 +48,26 @@ def register(app: rx.App) -> None:
     from altocv.web.pages.credits import credits
     from altocv.web.pages.dashboard import dashboard
     from altocv.web.pages.editor import editor
+    from altocv.web.pages.imports import imports
+    from altocv.web.pages.job import job
+    from altocv.web.pages.jobs import jobs
     from altocv.web.pages.landing import landing
     from altocv.web.pages.not_found import not_found
     from altocv.web.pages.pricing import pricing
     from altocv.web.pages.settings import settings
+    from altocv.web.pages.tailor import tailor
     from altocv.web.state.account import AccountState
     from altocv.web.state.billing import BillingState, PricingState
     from altocv.web.state.credits import CreditsHistoryState, CreditsState
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
     from altocv.web.state.forms import FormState
+    from altocv.web.state.imports import ImportReviewState
+    from altocv.web.state.job import JobState
+    from altocv.web.state.jobs import JobsState
     from altocv.web.state.keys import KeysState
     from altocv.web.state.settings import SettingsState
+    from altocv.web.state.tailor import TailorState
 
     signed_in = [AccountState.load, CreditsState.load]
     app.add_page(
@@ -63,6 +85,18 @@ def register(app: rx.App) -> None:
     )
     named = rx.cond(EditorState.name, _titled(EditorState.name), "AltoCV")
     app.add_page(editor, route=EDITOR, title=named, on_load=[*signed_in, EditorState.load])
+    app.add_page(
+        imports,
+        route=IMPORT,
+        title=_titled(t("import.title")),
+        on_load=[*signed_in, ImportReviewState.load],
+    )
+    app.add_page(jobs, route=JOBS, title=_titled(t("jobs.title")), on_load=[*signed_in, JobsState.load])
+    titled = rx.cond(JobState.title, _titled(JobState.title), "AltoCV")
+    app.add_page(job, route=JOB, title=titled, on_load=[*signed_in, JobState.load])
+    app.add_page(
+        tailor, route=TAILOR, title=_titled(t("tailor.title")), on_load=[*signed_in, TailorState.load]
+    )
     for page, route, title in (
         (sign_in.sign_in, SIGN_IN, "account.sign_in"),
         (sign_in.code, CODE, "sign_in.code.title"),

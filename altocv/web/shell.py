@@ -88,18 +88,23 @@ def logo(size: int = 22) -> rx.Component:
             class_name="ui-logo",
             aria_hidden="true",
         ),
-        "AltoCV",
+        rx.el.span("AltoCV", class_name="ui-wordmark"),
         class_name="inline-flex items-center gap-2 text-lg font-semibold tracking-tight",
     )
 
 
-def page(*children: Any, dialogs: tuple[rx.Component, ...] = ()) -> rx.Component:
-    """A page of somebody who works here: the header with their account, then the content."""
+def page(*children: Any, here: str = "", dialogs: tuple[rx.Component, ...] = ()) -> rx.Component:
+    """A page of somebody who works here: the header with their account, then the content. `here` is the
+    address of the part of the site that it belongs to."""
     return rx.el.div(
         skip_link(),
         rx.el.header(
             rx.el.div(
-                rx.el.a(logo(), href=HOME, class_name="rounded-md"),
+                rx.el.div(
+                    rx.el.a(logo(), href=HOME, class_name="ui-home flex rounded-md"),
+                    _navigation(here),
+                    class_name="flex items-center gap-3 sm:gap-6",
+                ),
                 rx.el.div(
                     credits_chip(), preferences(), account_menu(), class_name="flex items-center gap-1"
                 ),
@@ -113,6 +118,22 @@ def page(*children: Any, dialogs: tuple[rx.Component, ...] = ()) -> rx.Component
         *dialogs,
         credits_dialog(),
         class_name="flex min-h-dvh flex-col",
+    )
+
+
+def _navigation(here: str) -> rx.Component:
+    """The parts of the site."""
+
+    def part(name: str, href: str) -> rx.Component:
+        current: dict[str, Any] = {"aria_current": "page"} if href == here else {}
+        return rx.el.a(t(f"app.nav.{name}"), href=href, class_name="ui-nav", **current)
+
+    return rx.el.nav(
+        part("cvs", HOME),
+        part("jobs", "/jobs"),
+        part("tailor", "/tailor"),
+        aria_label=t("app.nav"),
+        class_name="flex items-center gap-1",
     )
 
 

@@ -19,6 +19,8 @@ from altocv import __version__
 from altocv.billing.events import Event, Events
 from altocv.credits.ledger import Ledger
 from altocv.credits.refills import Refills
+from altocv.workflows.imports import Imports
+from altocv.workflows.tailoring.service import Tailoring
 from altocv.workflows.turns import Turns
 
 _log = structlog.get_logger()
@@ -36,6 +38,8 @@ class Books:
     refills: Refills
     events: Events
     turns: Turns
+    imports: Imports
+    tailoring: Tailoring
 
 
 @DBOS.workflow(name="refill")
@@ -67,6 +71,40 @@ async def begin_turn(user_id: str, cv_id: str, message_id: str, spoken: str, *, 
     """Begin it; it goes on by itself, whoever watches."""
     with SetWorkflowID(f"chat {message_id}"):
         await DBOS.start_workflow_async(chat_turn, user_id, cv_id, message_id, spoken, afresh)
+
+
+@DBOS.workflow(name="import_file")
+async def import_file(user_id: str, import_id: str) -> None:
+    """Read a file that somebody takes over."""
+    await _read_file(user_id, import_id)
+
+
+@DBOS.step(name="read_file")
+async def _read_file(user_id: str, import_id: str) -> None:
+    await Books.imports.run(user_id, import_id)
+
+
+async def begin_import(user_id: str, import_id: str) -> None:
+    """Begin it; it goes on by itself, whoever watches."""
+    with SetWorkflowID(f"import {import_id}"):
+        await DBOS.start_workflow_async(import_file, user_id, import_id)
+
+
+@DBOS.workflow(name="generation")
+async def generation(user_id: str, generation_id: str) -> None:
+    """Tailor a CV, write a letter or analyse a posting; after a death, end what was under way unpaid."""
+    await _generate(user_id, generation_id)
+
+
+@DBOS.step(name="generate")
+async def _generate(user_id: str, generation_id: str) -> None:
+    await Books.tailoring.run(user_id, generation_id)
+
+
+async def begin_generation(user_id: str, generation_id: str) -> None:
+    """Begin it; it goes on by itself, whoever watches."""
+    with SetWorkflowID(f"generation {generation_id}"):
+        await DBOS.start_workflow_async(generation, user_id, generation_id)
 
 
 @DBOS.workflow(name="stripe_leftovers")
@@ -110,10 +148,21 @@ def migrate(url: str, role: str | None) -> None:
 
 @asynccontextmanager
 async def launched(
-    url: str, ledger: Ledger, refills: Refills, events: Events, turns: Turns, *, workers: int = 1
+    url: str,
+    ledger: Ledger,
+    refills: Refills,
+    events: Events,
+    turns: Turns,
+    imports: Imports,
+    *,
+    tailoring: Tailoring | None = None,
+    workers: int = 1,
 ) -> AsyncIterator[None]:
     """DBOS at work for as long as the context lasts. Entered in the loop that the services live in."""
-    Books.ledger, Books.refills, Books.events, Books.turns = ledger, refills, events, turns
+    Books.ledger, Books.refills, Books.events = ledger, refills, events
+    Books.turns, Books.imports = turns, imports
+    if tailoring is not None:
+        Books.tailoring = tailoring
     logging.getLogger("dbos").setLevel(logging.WARNING)
     config: DBOSConfig = {
         "name": "altocv",

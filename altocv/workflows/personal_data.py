@@ -22,7 +22,10 @@ from altocv.convert import WRITERS
 from altocv.credits.ledger import Ledger
 from altocv.db.engine import Database
 from altocv.documents.service import Documents, Opened
+from altocv.jobs.postings import Jobs
 from altocv.storage.photos import Photos
+from altocv.workflows.imports import Imports
+from altocv.workflows.tailoring.store import Generations
 
 _log = structlog.get_logger()
 
@@ -42,18 +45,26 @@ class PersonalData:
         ledger: Ledger,
         purchases: Purchases,
         conversations: Conversations,
+        imports: Imports,
+        jobs: Jobs,
+        generations: Generations,
     ) -> None:
         self._db, self._documents, self._users = db, documents, users
         self._members, self._photos, self._ledger = members, photos, ledger
-        self._purchases, self._conversations = purchases, conversations
+        self._purchases, self._conversations, self._imports = purchases, conversations, imports
+        self._jobs, self._generations = jobs, generations
 
     async def write(self, user_id: str, archive: IO[bytes]) -> None:
-        """Write a ZIP: `account.json`, and each CV as AltoCV keeps it, as JSON Resume and as PDF.
+        """Write a ZIP: `account.json`, `jobs.json`, `generations.json` (what was made for postings), and each
+        CV as AltoCV keeps it, as JSON Resume and PDF.
 
         Raises Unavailable.
         """
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
             out.writestr("account.json", _json(await self._account(user_id)))
+            out.writestr("jobs.json", await self._jobs.json(user_id))
+            made = await self._generations.list(user_id, most=_AUDIT_MOST)
+            out.writestr("generations.json", _json([asdict(each) for each in made]))
             for number, summary in enumerate(await self._documents.list(user_id, sort="created"), 1):
                 opened = await self._documents.open(user_id, summary.id)
                 photo = await self._photos.find(user_id, opened.cv.basics.image)
@@ -70,6 +81,7 @@ class PersonalData:
         done again."""
         await self._purchases.end(user.id)
         await self._photos.delete_all(user.id)
+        await self._imports.delete_all(user.id)
         await self._members.delete(user)
         _log.info("account_deleted")
 

@@ -196,7 +196,6 @@ def test_a_slightly_wrong_file_says_which_field_and_why_and_imports_the_rest(pag
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("cv.pdf", b"%PDF-1.7 \x00\xff\xfe"),
         ("empty.json", b""),
         ("list.json", b"[1, 2, 3]"),
         ("other.json", b'{"weather": "fine"}'),

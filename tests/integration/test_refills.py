@@ -117,7 +117,7 @@ async def test_the_clock_gives_them(
     dead = await ledger.hold(member, "IMAGE", 5, "dead", life=timedelta(seconds=-1))
     often = ((durable.refill, "* * * * * *", True), (durable.sweep_holds, "* * * * * *", False))
     monkeypatch.setattr(durable, "SCHEDULES", often)
-    async with durable.launched(postgres.app_url, ledger, refills, None, None):
+    async with durable.launched(postgres.app_url, ledger, refills, None, None, None):
         async with asyncio.timeout(60):
             while (account := await ledger.account(member)).balance < 100 or account.held:
                 await asyncio.sleep(0.2)

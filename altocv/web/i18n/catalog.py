@@ -6,7 +6,18 @@ import string
 from functools import cache
 from http.cookies import CookieError, SimpleCookie
 
-from altocv.web.i18n.texts import account, chat, common, credits, dashboard, editor, landing
+from altocv.web.i18n.texts import (
+    account,
+    chat,
+    check,
+    common,
+    credits,
+    dashboard,
+    editor,
+    jobs,
+    landing,
+    tailor,
+)
 
 LANGUAGES = {"en": "English", "es": "Español"}
 """Language code -> its own name. The order is that of the texts in each pair."""
@@ -16,7 +27,7 @@ COOKIE = "altocv_language"
 
 def _merge() -> dict[str, tuple[str, str]]:
     merged: dict[str, tuple[str, str]] = {}
-    for area in (common, landing, account, chat, credits, dashboard, editor):
+    for area in (common, landing, account, chat, check, credits, dashboard, editor, jobs, tailor):
         if twice := merged.keys() & area.TEXTS.keys():
             raise ValueError(f"texts defined twice: {', '.join(sorted(twice))}")
         merged.update(area.TEXTS)

@@ -10,7 +10,15 @@ from altocv.web.i18n import ago, t
 from altocv.web.state.account import AccountState
 from altocv.web.state.credits import FILTERS, CreditsHistoryState, CreditsState, Day, Line
 
-SOLD_NOW = ("CREATE_CV", "IMPORT_CV", "EXPORT_PDF", "CHAT_MESSAGE")
+SOLD_NOW = (
+    "CREATE_CV",
+    "IMPORT_CV",
+    "EXPORT_PDF",
+    "CHAT_MESSAGE",
+    "ADAPT_CV",
+    "COVER_LETTER",
+    "JOB_ANALYSIS",
+)
 """What can be had for credits so far."""
 
 

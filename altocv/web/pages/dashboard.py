@@ -35,6 +35,7 @@ def dashboard() -> rx.Component:
                 rx.cond(DashboardState.query == "", _empty(), _none_found()),
             ),
         ),
+        here=shell.HOME,
         dialogs=(_new_dialog(), _import_dialog()),
     )
 
@@ -274,7 +275,7 @@ def _import_dialog() -> rx.Component:
             ),
             id=FILE,
             url="/api/cvs/import",
-            accept=".json,application/json",
+            accept=".pdf,.docx,.md,.txt,.json,.zip",
             on_busy=ImportState.begin,
             on_done=ImportState.done,
         ),

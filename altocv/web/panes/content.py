@@ -9,6 +9,7 @@ import reflex as rx
 from altocv.cv.document import ENTRY_TYPES
 from altocv.web.i18n import t
 from altocv.web.panes.chat import chat_pane
+from altocv.web.panes.check import check_pane
 from altocv.web.panes.fields import field, icon_names
 from altocv.web.state.chat import ChatState
 from altocv.web.state.content import ContentState
@@ -23,7 +24,7 @@ def content_pane() -> rx.Component:
     """The outline of the whole CV."""
     return rx.el.aside(
         _sides(),
-        rx.cond(ChatState.side == "chat", chat_pane(), _outline()),
+        rx.match(ChatState.side, ("chat", chat_pane()), ("check", check_pane()), _outline()),
         icon_names(),
         aria_label=t("editor.content"),
         class_name="cv-pane cv-pane-content",
@@ -31,7 +32,7 @@ def content_pane() -> rx.Component:
 
 
 def _sides() -> rx.Component:
-    """What the pane shows: the outline of the CV, or the assistant."""
+    """What the pane shows: the outline of the CV, the assistant, or the check."""
 
     def side(name: str, text: Any, face: str) -> rx.Component:
         return rx.el.button(
@@ -48,6 +49,7 @@ def _sides() -> rx.Component:
     return rx.el.div(
         side("content", t("editor.content"), "list"),
         side("chat", t("chat.title"), "sparkles"),
+        side("check", t("check.title"), "list-checks"),
         role="tablist",
         class_name="ui-segments pane-sides",
     )

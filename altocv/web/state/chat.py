@@ -19,6 +19,7 @@ from altocv.cv.inline import plain
 from altocv.errors import AltoError, Invalid, NotFound
 from altocv.services import services
 from altocv.web.bubbles import Bubble, bubble, marks
+from altocv.web.state.checks import CheckState
 from altocv.web.state.editor import EditorState
 from altocv.web.state.session import report
 from altocv.web.ui import toast
@@ -74,10 +75,12 @@ class ChatState(EditorState):
 
     @rx.event
     async def show_side(self, side: str) -> Any:
-        """The assistant, or the outline."""
-        self.side = "chat" if side == "chat" else "content"
+        """The assistant, the check, or the outline."""
+        self.side = side if side in ("chat", "check") else "content"
         if self.side == "content":
             return None
+        if self.side == "check":
+            return CheckState.open_check
         desk = await self._desk()
         found = await services().conversations.of(desk.workspace.user_id, desk.workspace.cv_id)
         self.talks = [TalkRow(talk.id, talk.title, talk.updated_at.isoformat()) for talk in found]

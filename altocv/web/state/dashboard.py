@@ -13,7 +13,7 @@ from altocv.errors import AltoError, Unauthorized
 from altocv.services import services
 from altocv.web import ui
 from altocv.web.i18n import sentence
-from altocv.web.routes import editor_url
+from altocv.web.routes import editor_url, import_url
 from altocv.web.state.session import WithUser
 
 SORTS: tuple[Sort, ...] = ("updated", "created", "name")
@@ -182,6 +182,9 @@ class ImportState(WithUser, rx.State):
         if status == 201:
             self._clear()
             return rx.redirect(editor_url(str(answer.get("id", ""))))
+        if status == 202:
+            self._clear()
+            return rx.redirect(import_url(str(answer.get("review", ""))))
         if status == 200:
             found = answer.get("problems", [])
             self.problems = [Problem(str(p["path"]), str(p["message"])) for p in found[:SHOWN_PROBLEMS]]

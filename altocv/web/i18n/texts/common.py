@@ -3,6 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "language": ("en", "es"),
     "app.skip": ("Skip to content", "Saltar al contenido"),
+    "app.nav": ("Pages", "Páginas"),
+    "app.nav.cvs": ("CVs", "CV"),
+    "app.nav.jobs": ("Jobs", "Empleos"),
+    "app.nav.tailor": ("Tailor", "Adaptar"),
     "app.preferences": ("Appearance and language", "Apariencia e idioma"),
     "app.theme": ("Colour theme", "Tema de color"),
     "app.theme.light": ("Light", "Claro"),

@@ -162,6 +162,96 @@ SENTENCES: dict[str, str] = {
     "This does not look like a key. Copy the whole key from the provider's site.": (
         "Esto no parece una clave. Copia la clave entera de la página del proveedor."
     ),
+    "This file could not be read: it is broken, or far too large when unpacked. Choose another one.": (
+        "No se pudo leer este archivo: está dañado o es demasiado grande al descomprimirlo. Elige otro."
+    ),
+    "The file is larger than 10 MB. Choose a smaller one.": (
+        "El archivo ocupa más de 10 MB. Elige uno más pequeño."
+    ),
+    "This file is empty. Choose another one.": "Este archivo está vacío. Elige otro.",
+    "This import does not exist any more. Choose the file again.": (
+        "Esta importación ya no existe. Elige el archivo otra vez."
+    ),
+    "This file has been taken over already. Look at your CVs.": (
+        "Este archivo ya se ha importado. Míralo entre tus CV."
+    ),
+    "This file has no pages to show.": "Este archivo no tiene páginas que mostrar.",
+    "This file has no such page.": "Este archivo no tiene esa página.",
+    "This PDF is locked by a password. Save it without one and choose it again.": (
+        "Este PDF está protegido con contraseña. Guárdalo sin ella y vuelve a elegirlo."
+    ),
+    "This PDF is broken and cannot be read. Export it again, or choose another file.": (
+        "Este PDF está dañado y no se puede leer. Expórtalo de nuevo o elige otro archivo."
+    ),
+    "This PDF has more than {most} pages. Choose the CV alone.": (
+        "Este PDF tiene más de {most} páginas. Elige solo el CV."
+    ),
+    "This PDF holds pictures of text and no text, as scans do. Choose the file that it was made from.": (
+        "Este PDF contiene imágenes de texto y no texto, como un escaneo. Elige el archivo original."
+    ),
+    "Nothing of a CV was found in this file: no contact details and no known section titles.": (
+        "No se encontró ningún CV en este archivo: ni datos de contacto ni secciones conocidas."
+    ),
+    "No text was found in this file. Choose the file that holds the CV.": (
+        "No se encontró texto en este archivo. Elige el archivo que contiene el CV."
+    ),
+    "This file holds far more text than a CV does. Choose a file with the CV alone.": (
+        "Este archivo tiene mucho más texto que un CV. Elige un archivo que tenga solo el CV."
+    ),
+    "This Word file is locked by a password. Save it without one and choose it again.": (
+        "Este archivo de Word está protegido con contraseña. Guárdalo sin ella y vuelve a elegirlo."
+    ),
+    "This file is a Word template or holds macros. Save it as an ordinary DOCX and choose that.": (
+        "Este archivo es una plantilla de Word o contiene macros. Guárdalo como DOCX normal y elige ese."
+    ),
+    "This is a Word file of an old kind (.doc). Save it as DOCX and choose that file.": (
+        "Este archivo de Word es de un tipo antiguo (.doc). Guárdalo como DOCX y elige ese archivo."
+    ),
+    "This LinkedIn export holds far more text than a CV does. Choose another file.": (
+        "Esta exportación de LinkedIn tiene mucho más texto que un CV. Elige otro archivo."
+    ),
+    "This LinkedIn export holds nothing of a CV. Ask LinkedIn for an export with your profile in it.": (
+        "Esta exportación de LinkedIn no contiene nada de un CV. Pide a LinkedIn una que incluya tu perfil."
+    ),
+    "This ZIP file is no export of LinkedIn's: no profile is in it. Choose a PDF, DOCX, JSON Resume, "
+    "Markdown or text file, or LinkedIn's export (ZIP).": (
+        "Este ZIP no es una exportación de LinkedIn: no contiene ningún perfil. Elige un PDF, DOCX, JSON "
+        "Resume, Markdown o texto, o la exportación de LinkedIn (ZIP)."
+    ),
+    "This file is empty. Choose the file that holds the CV.": (
+        "Este archivo está vacío. Elige el archivo que contiene el CV."
+    ),
+    "This file is larger than 10 MB, far more than a CV needs. Choose another file.": (
+        "Este archivo ocupa más de 10 MB, mucho más de lo que necesita un CV. Elige otro archivo."
+    ),
+    "This is a Pages document. Export it as DOCX or PDF and choose that file.": (
+        "Es un documento de Pages. Expórtalo como DOCX o PDF y elige ese archivo."
+    ),
+    "This is an OpenDocument file. Save it as DOCX or PDF and choose that file.": (
+        "Es un archivo OpenDocument. Guárdalo como DOCX o PDF y elige ese archivo."
+    ),
+    "This is an RTF file. Save it as DOCX and choose that file.": (
+        "Es un archivo RTF. Guárdalo como DOCX y elige ese archivo."
+    ),
+    "This is a picture of a text. Choose the file that it was made from, or paste the text.": (
+        "Es una imagen de un texto. Elige el archivo original o pega el texto."
+    ),
+    "This is a web page. Save it as a PDF and choose that file, or paste the text.": (
+        "Es una página web. Guárdala como PDF y elige ese archivo, o pega el texto."
+    ),
+    "This file is no text. Choose a PDF, DOCX, Markdown, text or JSON file.": (
+        "Este archivo no es de texto. Elige un PDF, DOCX, Markdown, texto o JSON."
+    ),
+    "This {what} is broken and cannot be read. Save or download it again and choose the new file.": (
+        "No se puede leer este archivo ({what}): está dañado. Descárgalo otra vez y elige el nuevo."
+    ),
+    "This {what} is locked by a password. Save it without one and choose it again.": (
+        "Este archivo ({what}) está protegido con contraseña. Guárdalo sin ella y vuelve a elegirlo."
+    ),
+    "This {what} unpacks to far more than a CV holds. Choose a file with the CV alone.": (
+        "Este archivo ({what}) ocupa al descomprimirse mucho más que un CV. Elige uno que tenga solo el CV."
+    ),
+    "This CV does not exist any more. Look at your CVs.": "Este CV ya no existe. Mira tus CV.",
     "Keys of this provider cannot be used here.": "Aquí no se pueden usar claves de este proveedor.",
     "{provider} is busy at the moment. Please try again in a minute, or choose another model.": (
         "{provider} está saturado ahora. Inténtalo en un minuto o elige otro modelo."
@@ -281,4 +371,152 @@ SENTENCES: dict[str, str] = {
     "The photo cannot be read. Upload it again as a JPEG, PNG or WebP of at most {count} megapixels.": (
         "La foto no se puede leer. Súbela de nuevo como JPEG, PNG o WebP de {count} megapíxeles como mucho."
     ),
+    # Jobs
+    "This job does not exist any more, or it belongs to somebody else. Open your list.": (
+        "Este empleo ya no existe o es de otra persona. Abre tu lista."
+    ),
+    "There is no text. Paste the text of the posting.": "No hay texto. Pega el texto de la oferta.",
+    "The posting is longer than {count} characters. Take some of it out.": (
+        "La oferta tiene más de {count} caracteres. Quita una parte."
+    ),
+    "Give the job a title.": "Ponle un título al empleo.",
+    "That is too long for one field. Use at most {count} characters.": (
+        "Es demasiado largo para un campo. Usa como mucho {count} caracteres."
+    ),
+    "The notes are too long. Use at most {count} characters.": (
+        "Las notas son demasiado largas. Usa como mucho {count} caracteres."
+    ),
+    "There is no such status of a job. Choose one of the list.": (
+        "Ese estado de un empleo no existe. Elige uno de la lista."
+    ),
+    "Only addresses that start with https:// or http:// can be kept. Check the address.": (
+        "Solo se pueden guardar direcciones que empiecen por https:// o http://. Revisa la dirección."
+    ),
+    "That is no date. Write it as year-month-day, such as 2026-03-31.": (
+        "Eso no es una fecha. Escríbela como año-mes-día, por ejemplo 2026-03-31."
+    ),
+    "The file is larger than 3 MB, far more than a posting. Choose another file.": (
+        "El archivo ocupa más de 3 MB, mucho más que una oferta. Elige otro archivo."
+    ),
+    "This file holds no text. Choose one that ends in .txt or .html.": (
+        "Este archivo no contiene texto. Elige uno que termine en .txt o .html."
+    ),
+    "Give the address of the posting.": "Indica la dirección de la oferta.",
+    "No posting could be read in this file. Paste its text instead.": (
+        "No se pudo leer ninguna oferta en este archivo. Pega su texto."
+    ),
+    "You have {count} jobs, the most there can be. Delete some that are over.": (
+        "Tienes {count} empleos, el máximo. Elimina algunos que ya no sirvan."
+    ),
+    "Your plan takes {count} new jobs a day. Add more tomorrow, or choose a larger plan.": (
+        "Tu plan admite {count} empleos nuevos al día. Añade más mañana o elige un plan mayor."
+    ),
+    # Reading the page of a job
+    "This is not a complete web address. Check it. Paste the text of the posting instead.": (
+        "Esta no es una dirección web completa. Revísala o pega el texto de la oferta."
+    ),
+    "Only addresses that start with https:// or http:// can be read. Check the address.": (
+        "Solo se pueden leer direcciones que empiecen por https:// o http://. Revisa la dirección."
+    ),
+    "The address has a name or password in it. Take out the part before the @.": (
+        "La dirección lleva un nombre o una contraseña. Quita la parte anterior a la @."
+    ),
+    "The address names no site. Check it. Paste the text of the posting instead.": (
+        "La dirección no nombra ningún sitio. Revísala o pega el texto de la oferta."
+    ),
+    "Addresses with a port of their own (:{port}) cannot be read. Paste the text of the posting instead.": (
+        "No se pueden leer direcciones con un puerto propio (:{port}). Pega el texto de la oferta."
+    ),
+    "The address leads from page to page without an end. Paste the text of the posting instead.": (
+        "La dirección lleva de página en página sin fin. Pega el texto de la oferta."
+    ),
+    "No site of this name was found. Check the address. Paste the text of the posting instead.": (
+        "No se encontró ningún sitio con ese nombre. Revisa la dirección o pega el texto de la oferta."
+    ),
+    "This address is inside a private network. Paste the text of the posting instead.": (
+        "Esta dirección está dentro de una red privada. Pega el texto de la oferta."
+    ),
+    "There is no page at this address any more. Check it. Paste the text of the posting instead.": (
+        "Ya no hay ninguna página en esta dirección. Revísala o pega el texto de la oferta."
+    ),
+    "The site does not let programs read this page. Paste the text of the posting instead.": (
+        "El sitio no deja que los programas lean esta página. Pega el texto de la oferta."
+    ),
+    "The site does not give out this page at the moment (status {status}). Paste the text of the posting "
+    "instead.": (
+        "El sitio no entrega esta página en este momento (estado {status}). Pega el texto de la oferta."
+    ),
+    "The site does not answer. Try again later. Paste the text of the posting instead.": (
+        "El sitio no responde. Inténtalo más tarde o pega el texto de la oferta."
+    ),
+    "There is no web page at this address but a file of another kind. Paste the text of the posting "
+    "instead.": (
+        "En esta dirección no hay una página web, sino un archivo de otro tipo. Pega el texto de la oferta."
+    ),
+    "The site sends this page in a form that cannot be read. Paste the text of the posting instead.": (
+        "El sitio envía esta página en un formato que no se puede leer. Pega el texto de la oferta."
+    ),
+    "The page is larger than {size} MB. Paste the text of the posting instead.": (
+        "La página ocupa más de {size} MB. Pega el texto de la oferta."
+    ),
+    "No posting could be read at this address. Paste its text instead.": (
+        "No se pudo leer ninguna oferta en esta dirección. Pega su texto."
+    ),
+    # Tailoring
+    "There is no such way of tailoring. Choose one from the list.": (
+        "No existe esa forma de adaptar. Elige una de la lista."
+    ),
+    "The built-in assistant has no AI model and cannot tailor in this way. Choose “Quick” or “Keywords”, or "
+    "another model.": (
+        "El asistente incorporado no es un modelo de IA y no puede adaptar así. Elige «Rápida» o «Palabras "
+        "clave», u otro modelo."
+    ),
+    "The built-in assistant writes letters in English and Spanish. Choose one of them, or another model.": (
+        "El asistente incorporado escribe cartas en inglés y español. Elige uno de ellos u otro modelo."
+    ),
+    "Choose the tone, length and language of the letter from the lists.": (
+        "Elige el tono, la extensión y el idioma de la carta en las listas."
+    ),
+    "Paste the text of the job posting first, with what it asks for.": (
+        "Pega primero el texto de la oferta, con lo que pide."
+    ),
+    "The posting is too long. Paste at most {count} characters of it.": (
+        "La oferta es demasiado larga. Pega {count} caracteres como máximo."
+    ),
+    "Several of these are under way already. Wait for one to end, or cancel it.": (
+        "Ya hay varias en marcha. Espera a que termine una o cancélala."
+    ),
+    "This does not exist any more, or it belongs to somebody else. Open your history.": (
+        "Esto ya no existe o es de otra persona. Abre tu historial."
+    ),
+    "There are no proposals to take over here.": "Aquí no hay propuestas que aceptar.",
+    "Choose at least one of the proposals.": "Elige al menos una de las propuestas.",
+    "These proposals do not go together. Take fewer of them over.": (
+        "Estas propuestas no encajan juntas. Acepta menos."
+    ),
+    "The CV has changed since, and these proposals no longer fit. Order them again.": (
+        "El CV ha cambiado y estas propuestas ya no encajan. Pídelas otra vez."
+    ),
+    "The model wrote no letter. Please try again, or choose another model.": (
+        "El modelo no escribió ninguna carta. Inténtalo otra vez o elige otro modelo."
+    ),
+    "AltoCV was restarted while this was made. It cost nothing; please order it again.": (
+        "AltoCV se reinició mientras se hacía. No costó nada; pídelo otra vez."
+    ),
+    "The model took too long for this. It cost nothing; please try again, or choose another model.": (
+        "El modelo tardó demasiado. No costó nada; inténtalo otra vez o elige otro modelo."
+    ),
+    "Something broke on our side while this was made. It cost nothing; please try again.": (
+        "Algo falló por nuestra parte mientras se hacía. No costó nada; inténtalo otra vez."
+    ),
+    # What a CV lacks for a job
+    "Your CV does not mention {names}.": "Tu CV no menciona {names}.",
+    "{asked} years are asked for; the dates of such work add up to {had}.": (
+        "Se piden {asked} años; las fechas de ese trabajo suman {had}."
+    ),
+    "A degree is asked for ({degree}) that your education does not show.": (
+        "Se pide un título ({degree}) que tu formación no muestra."
+    ),
+    "Your CV says something near this, but not clearly.": "Tu CV dice algo parecido, pero no con claridad.",
+    "Nothing in your CV speaks of this.": "Nada en tu CV habla de esto.",
 }

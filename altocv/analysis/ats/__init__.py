@@ -1,0 +1,1 @@
+"""The ATS check: how an applicant tracking system reads a CV, scored and explained, without a model."""

@@ -1,0 +1,393 @@
+"""Entries of each kind of section, out of what was taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from altocv.convert.reading.blocks import Block, blocks, entries
+from altocv.convert.reading.contacts import URL
+from altocv.convert.reading.dates import find, without
+from altocv.convert.reading.entry import Bit, Taken, take, words
+from altocv.convert.reading.lexicon import is_degree, job_words, organisation_words
+from altocv.convert.reading.lines import BULLETS, Line
+from altocv.cv.inline import plain
+
+Fields = dict[str, Any]
+
+_NAMED = re.compile(r"^(?P<name>[^:()]{2,48}?)\s*[::]\s+(?P<rest>.+)$")
+_PAIR = re.compile(r"^(?P<name>[^(),·:–—|]+?)\s*(?:[,·:–—|]|\s-\s)\s*(?P<rest>.+)$")
+_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<rest>.+)\)$")
+_FLUENCY = re.compile(
+    r"nativ|mother|fluent|profici|basic|beginner|elementary|intermediate|advanced|conversational|working|bilingual|"
+    r"business|reading|good|limited|professional|\b[ABC][12]\b|fluido|intermedio|avanzado|básico|materna|bilingüe|"
+    r"courant|maternelle|débutant|intermédiaire|notions|mutter|fließend|verhandlungssicher|grundkenntnisse|gut|"
+    r"fluente|básico|intermediário|avançado|alto|medio|medium|school",
+    re.IGNORECASE,
+)
+_MOST_HEAD_WORDS = 12
+_MOST_NAME_WORDS = 8
+
+
+def read(kind: str, lines: Sequence[Line], leading: float, *, wraps: bool) -> list[Fields]:
+    """The entries of a section as fields of its kind's entry, in order."""
+    if kind in _LISTS:
+        return _LISTS[kind](lines)
+    found = blocks(lines, leading, wraps=wraps)
+    if kind == "custom" and all(block.kind == "bullet" for block in found):
+        return [_point(block.text) for block in found]
+    if kind == "publications" and all(block.kind != "head" for block in found):
+        return [_citation(plain(block.text)) for block in found]
+    made: list[Fields] = []
+    for entry in entries(found):
+        taken = take(entry, marks=kind == "education")
+        fields = _READERS[kind](taken, made[-1] if made else None)
+        if fields:
+            made.append(fields)
+    return made
+
+
+def summary(lines: Sequence[Line], leading: float, *, wraps: bool) -> str:
+    """The text of a section that is one text."""
+    found = blocks(lines, leading, wraps=wraps)
+    return "\n\n".join(_as_text(block) for block in found)
+
+
+def _citation(text: str) -> Fields:
+    """A publication that is told in a sentence: authors, title, where, when, address."""
+    fields: Fields = {}
+    if match := re.search(rf"\s({URL.pattern})\.?$", text, re.IGNORECASE):
+        fields["url"], text = match[1].rstrip("."), text[: match.start()]
+    if (dates := find(text)) is not None:
+        fields["release_date"], text = str(dates.end or dates.start), without(text, dates)
+    parts = [
+        part.strip(" .,·")
+        for part in re.split(r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[)?!\d]))[.?!]\s+", text)
+        if part.strip(" .,·")
+    ]
+    if parts and _are_people(parts[0]) and len(parts) > 1:
+        fields["authors"] = words(parts.pop(0))
+    fields["name"] = parts.pop(0) if parts else text
+    fields["publisher"] = ". ".join(parts)
+    return fields
+
+
+def _point(text: str) -> Fields:
+    """An item of a list: what is bold at its beginning is its title."""
+    if match := re.match(r"\*\*(.+?)\*\*[\s:.,–—-]*(.*)", text, re.DOTALL):
+        return {"title": match[1].rstrip(" :."), "summary": match[2]}
+    return {"title": text}
+
+
+def _as_text(block: Block) -> str:
+    return f"• {block.text}" if block.kind == "bullet" else block.text
+
+
+def _dated(taken: Taken, *, single: str = "start_date") -> Fields:
+    if taken.dates is None:
+        return {}
+    start, end = taken.dates.start, taken.dates.end
+    if not end:
+        return {single: str(start)}
+    return {"start_date": str(start), "end_date": str(end) if end else ""}
+
+
+def _day(taken: Taken) -> str:
+    return "" if taken.dates is None else str(taken.dates.end or taken.dates.start)
+
+
+def _two_names(taken: Taken) -> tuple[Bit | None, Bit | None, list[Bit]]:
+    """Which bit is the job and which the organisation, and what is left."""
+    bits = [bit for bit in taken.bits if len(bit.text.split()) <= _MOST_HEAD_WORDS]
+    left = [bit for bit in taken.bits if bit not in bits]
+    if not bits:
+        return None, None, left
+    if len(bits) == 1:
+        job = job_words(bits[0].text) > 0 and not organisation_words(bits[0].text)
+        return (bits[0], None, left) if job else (None, bits[0], left)
+    scored = [job_words(bit.text) * 2 - organisation_words(bit.text) * 2 for bit in bits]
+    best = max(range(len(bits)), key=lambda i: (scored[i], bits[i].style.bold))
+    if scored[best] <= 0:
+        # Without a word that tells: beside the dates stands the job, unless all is on one line.
+        best = next((i for i, bit in enumerate(bits) if bit.line == taken.dated_line), 0)
+    job = bits.pop(best)
+    plausible = [bit for bit in bits if not _is_note(bit)] or bits
+    organisation = max(
+        plausible, key=lambda bit: (organisation_words(bit.text), bool(bit.link), bit.style.bold, -bit.line)
+    )
+    bits.remove(organisation)
+    return job, organisation, [*bits, *left]
+
+
+def _is_note(bit: Bit) -> bool:
+    return len(bit.text.split()) > 5 and not organisation_words(bit.text)
+
+
+def _work(taken: Taken, before: Fields | None) -> Fields:
+    job, organisation, left = _two_names(taken)
+    fields: Fields = {
+        "position": job.text if job else "",
+        "name": organisation.text if organisation else "",
+        "location": taken.place,
+        "url": taken.url,
+        "description": " · ".join(bit.text for bit in left),
+        **_dated(taken),
+        "summary": "\n\n".join(taken.paragraphs),
+        "highlights": taken.bullets,
+    }
+    if not fields["name"] and before is not None:
+        # Roles that follow each other under one employer say it once.
+        for name in ("name", "location", "url", "description"):
+            fields[name] = fields[name] or before.get(name, "")
+    return fields
+
+
+def _volunteer(taken: Taken, before: Fields | None) -> Fields:
+    fields = _work(taken, None)
+    fields["organization"] = fields.pop("name")
+    note = fields.pop("description")
+    fields["summary"] = "\n\n".join(filter(None, (note, fields["summary"])))
+    return fields
+
+
+def _education(taken: Taken, before: Fields | None) -> Fields:
+    bits = list(taken.bits)
+    degree = next((bit for bit in bits if is_degree(bit.text) and organisation_words(bit.text) == 0), None)
+    degree = degree or next((bit for bit in bits if is_degree(bit.text)), None)
+    if degree is not None:
+        bits.remove(degree)
+    school = max(
+        bits, key=lambda bit: (organisation_words(bit.text), bool(bit.link), -bit.line), default=None
+    )
+    if school is not None:
+        bits.remove(school)
+    if degree is None and bits:
+        degree = bits.pop(0)
+    study, area = _degree(degree.text) if degree else ("", "")
+    fields = {
+        "institution": school.text if school else "",
+        "study_type": study,
+        "area": area,
+        "location": taken.place,
+        "url": taken.url,
+        "score": taken.mark,
+        **_dated(taken, single="end_date"),
+        "summary": "\n\n".join([*(bit.text for bit in bits), *taken.paragraphs, *taken.bullets]),
+        "courses": [*taken.courses, *taken.words],
+    }
+    if not fields["location"] and bits and not taken.paragraphs:
+        fields["location"], fields["summary"] = bits[-1].text, "\n\n".join(bit.text for bit in bits[:-1])
+    return fields
+
+
+def _degree(text: str) -> tuple[str, str]:
+    """Degree and field: "M.Sc., Computer Science", "Bachelor of Arts in History"."""
+    if ", " in text:
+        study, _, area = text.partition(", ")
+        return study, area
+    if match := re.match(r"(.+?)\s+(?:in|en|em|im Fach|of Science in)\s+(.+)", text):
+        return match[1], match[2]
+    return (text, "") if is_degree(text) else ("", text)
+
+
+def _project(taken: Taken, before: Fields | None) -> Fields:
+    bits = list(taken.bits)
+    name = bits.pop(0) if bits else None
+    told = [bit for bit in bits if len(bit.text.split()) > _MOST_NAME_WORDS]
+    last = bits[-1].line if bits else 0
+    listed = [bit for bit in bits if bit.line == last and last > 0 and len(bit.text.split()) <= 3]
+    if not told or len(listed) < 2:
+        listed = []
+    bits = [bit for bit in bits if bit not in told and bit not in listed]
+    return {
+        "name": name.text if name else "",
+        "roles": [bit.text for bit in bits if job_words(bit.text)],
+        "entity": next((bit.text for bit in bits if not job_words(bit.text)), ""),
+        "url": taken.url,
+        **_dated(taken),
+        "description": "\n\n".join([*(bit.text for bit in told), *taken.paragraphs]),
+        "highlights": taken.bullets,
+        "keywords": [*(bit.text for bit in listed), *taken.words],
+    }
+
+
+def _certificate(taken: Taken, before: Fields | None) -> Fields:
+    bits = [bit.text for bit in taken.bits] + [plain(text) for text in (*taken.paragraphs, *taken.bullets)]
+    return {
+        "name": bits[0] if bits else "",
+        "issuer": (bits[1:2] or [taken.place])[0],
+        "date": _day(taken),
+        "url": taken.url,
+    }
+
+
+def _award(taken: Taken, before: Fields | None) -> Fields:
+    bits = [bit.text for bit in taken.bits]
+    return {
+        "title": bits[0] if bits else "",
+        "awarder": (bits[1:2] or [taken.place])[0],
+        "date": _day(taken),
+        "summary": "\n\n".join((*bits[2:], *taken.paragraphs, *taken.bullets)),
+    }
+
+
+def _publication(taken: Taken, before: Fields | None) -> Fields:
+    texts = list(taken.bits)
+    name = texts.pop(0) if texts else None
+    people = next((bit for bit in texts if _are_people(bit.text)), None)
+    if people is not None:
+        texts.remove(people)
+    paragraphs = list(taken.paragraphs)
+    if people is None and paragraphs and _are_people(plain(paragraphs[0])):
+        people_text = plain(paragraphs.pop(0))
+    else:
+        people_text = people.text if people else ""
+    return {
+        "name": name.text if name else (plain(paragraphs.pop(0)) if paragraphs else ""),
+        "publisher": texts[0].text if texts else "",
+        "authors": words(people_text),
+        "release_date": _day(taken),
+        "url": taken.url,
+        "summary": "\n\n".join((*paragraphs, *taken.words, *taken.bullets)),
+    }
+
+
+def _are_people(text: str) -> bool:
+    """True for names like "M. Lindqvist, T. Adeyemi"."""
+    return (
+        bool(re.search(r"\b[A-ZÀ-Þ]\.", text)) and len(text.split()) <= 60 and not re.search(r"\d{3}", text)
+    )
+
+
+def _reference(taken: Taken, before: Fields | None) -> Fields:
+    bits = [bit.text for bit in taken.bits]
+    text = "\n\n".join((*bits[1:], *taken.paragraphs, *taken.bullets))
+    return {"name": bits[0] if bits else "", "reference": text}
+
+
+def _custom(taken: Taken, before: Fields | None) -> Fields:
+    bits = [bit.text for bit in taken.bits]
+    return {
+        "title": bits[0] if bits else "",
+        "subtitle": bits[1] if len(bits) > 1 else "",
+        "location": taken.place,
+        "url": taken.url,
+        **_dated(taken),
+        "summary": "\n\n".join((*bits[2:], *taken.paragraphs)),
+        "highlights": taken.bullets,
+        "keywords": taken.words,
+    }
+
+
+_READERS: dict[str, Callable[[Taken, Fields | None], Fields]] = {
+    "work": _work,
+    "volunteer": _volunteer,
+    "education": _education,
+    "projects": _project,
+    "certificates": _certificate,
+    "awards": _award,
+    "publications": _publication,
+    "references": _reference,
+    "custom": _custom,
+}
+
+
+# -- sections that are lists of words ------------------------------------------------------------------
+
+
+def _skills(lines: Sequence[Line]) -> list[Fields]:
+    """Groups like "Languages: Python, Go", a name over its words, or words alone."""
+    return [{"name": name, "keywords": keywords} for name, keywords in _groups(lines) if name or keywords]
+
+
+def _interests(lines: Sequence[Line]) -> list[Fields]:
+    return _skills(lines)
+
+
+def _groups(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    loose: list[str] = []
+    open_text = False
+    for line in lines:
+        text = line.text.strip().lstrip(BULLETS).strip()
+        first, named = line.cells[0], _NAMED.match(text)
+        if len(line.cells) == 2 and (first.style.bold or first.text.endswith(":")):
+            found.append((first.text.rstrip(":"), words(line.cells[1].text)))
+        elif named:
+            found.append((named["name"], words(named["rest"])))
+        elif first.spans[0].style.bold and len(first.spans) > 1 and not first.spans[-1].style.bold:
+            name = "".join(s.text for s in first.spans if s.style.bold).strip(" :·")
+            found.append((name, words(first.text[len(name) :].strip(" :·"))))
+        elif first.style.bold and len(line.cells) == 1:
+            found.append((text, []))
+        elif found and not line.bullet and line.gap < 1.75:
+            name, before = found[-1]
+            joint = before and open_text
+            more = words(text)
+            if joint and more:
+                before[-1] = _rejoined(before[-1], more.pop(0))
+            found[-1] = (name, before + more)
+        elif len(line.cells) == 1 and len(words(text)) > 1:
+            found.append(("", words(text)))
+        else:
+            loose += [part for cell in line.cells for part in words(cell.text.lstrip(BULLETS).strip())]
+        open_text = not text.endswith((",", ";", "·"))
+    return found + [(word, []) for word in loose]
+
+
+def _rejoined(before: str, after: str) -> str:
+    if before.endswith("\xad"):
+        return before.rstrip("\xad") + after
+    return f"{before} {after}"
+
+
+def _languages(lines: Sequence[Line]) -> list[Fields]:
+    pairs: list[tuple[str, str]] = []
+    places: list[float] = []
+    for line in lines:
+        cells = [cell.text.strip().lstrip(BULLETS).strip() for cell in line.cells]
+        paired = [_pair(cell) is not None for cell in cells]
+        if len(cells) == 2 and not paired[0] and (line.cells[0].style.bold or not paired[1]):
+            pairs.append((cells[0].rstrip(":"), cells[1]))
+            places.append(line.cells[1].x0)
+            continue
+        for cell, at in zip(cells, (cell.x0 for cell in line.cells), strict=True):
+            if pairs and (cell.startswith("(") or (cell[:1].islower() and not _pair(cell))):
+                over = next((i for i, x in enumerate(places) if at and abs(x - at) < 4), len(pairs) - 1)
+                pairs[over] = (pairs[over][0], f"{pairs[over][1]} {cell}")
+                continue
+            name, comma, fluency = cell.partition(", ")
+            if comma and len(cells) > 1 and "," not in fluency:
+                pairs.append((name, fluency))
+                places.append(at)
+                continue
+            cell = re.sub(r"(?<=\)),\s*", "; ", cell)
+            parts = re.split(r"\s*;\s*|,\s+(?=[A-ZÀ-Þ][^,]*[(:·–-])", cell) if cell.count(",") > 1 else [cell]
+            for part in parts:
+                pairs += _language(part)
+            places += [at] * (len(pairs) - len(places))
+    return [{"language": name, "fluency": fluency} for name, fluency in pairs if name]
+
+
+def _language(text: str) -> list[tuple[str, str]]:
+    if (pair := _pair(text)) is not None:
+        return [pair]
+    return [(part.strip(), "") for part in text.split(",") if part.strip()]
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """A language and how well it is spoken."""
+    match = _PAIR.match(text)
+    if match and (_FLUENCY.search(match["rest"]) or not text.startswith(f"{match['name']},")):
+        return match["name"].strip(), match["rest"].strip()
+    if match := _BRACKETS.match(text):
+        return match["name"].strip(), match["rest"].strip()
+    return None
+
+
+_LISTS: dict[str, Callable[[Sequence[Line]], list[Fields]]] = {
+    "skills": _skills,
+    "interests": _interests,
+    "languages": _languages,
+}

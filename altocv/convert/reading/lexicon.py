@@ -1,0 +1,120 @@
+"""Words by which jobs, organisations, degrees, marks and places are known, in English, Spanish, French, German
+and Portuguese."""
+
+from __future__ import annotations
+
+import re
+
+_JOBS = (
+    "engineer developer programmer architect manager director head lead chief officer president analyst scientist "
+    "researcher consultant adviser advisor specialist coordinator assistant associate administrator technician "
+    "designer writer editor journalist teacher lecturer professor tutor instructor nurse doctor physician surgeon "
+    "midwife therapist pharmacist dentist veterinarian carer caregiver accountant auditor bookkeeper controller clerk "
+    "cashier secretary receptionist lawyer attorney solicitor barrister paralegal counsel judge mechanic electrician "
+    "plumber carpenter welder operator driver pilot chef cook baker waiter waitress bartender barista housekeeper "
+    "supervisor foreman representative agent broker buyer planner scheduler recruiter trainer coach founder co-founder "
+    "owner partner intern trainee apprentice fellow postdoc student volunteer ambassador producer photographer artist "
+    "illustrator animator translator interpreter librarian curator ceo cto cfo coo vp strategist marketer salesperson "
+    "executive freelancer freelance contractor tester qa sre devops maintainer author speaker organiser organizer "
+    "mentor treasurer chair chairman chairwoman member host guide guard steward crew worker helper staff "
+    "ingeniero ingeniera desarrollador desarrolladora programador programadora arquitecto arquitecta gerente "
+    "directora jefe jefa responsable analista científico científica investigador investigadora consultor "
+    "consultora asesor asesora especialista coordinador coordinadora asistente ayudante auxiliar administrativo "
+    "administrativa técnico técnica diseñador diseñadora redactor redactora periodista profesor profesora maestro "
+    "maestra enfermero enfermera médico médica farmacéutico contable auditora abogado abogada mecánico electricista "
+    "operario conductor cocinero cocinera camarero camarera recepcionista comercial vendedor vendedora becario becaria "
+    "prácticas fundador fundadora socio socia dependiente dependienta encargado encargada "
+    "ingénieur ingénieure développeur développeuse architecte directeur directrice chef cheffe analyste "
+    "chercheur chercheuse consultante conseiller conseillère coordinateur coordinatrice adjoint adjointe "
+    "technicien technicienne rédacteur rédactrice enseignant enseignante professeur infirmier infirmière "
+    "médecin comptable avocat avocate stagiaire apprenti vendeur vendeuse serveur serveuse gestionnaire chargé chargée "
+    "ingenieur ingenieurin entwickler entwicklerin softwareentwickler softwareentwicklerin architektin leiter leiterin "
+    "projektleiter projektleiterin teamleiter abteilungsleiter geschäftsführer geschäftsführerin berater beraterin "
+    "sachbearbeiter sachbearbeiterin referent referentin mitarbeiter mitarbeiterin werkstudent werkstudentin praktikant "
+    "praktikantin auszubildender lehrer lehrerin krankenpfleger krankenschwester pflegefachkraft arzt ärztin "
+    "buchhalter buchhalterin anwalt anwältin kaufmann kauffrau verkäufer verkäuferin techniker technikerin "
+    "wissenschaftler wissenschaftlerin dozent dozentin gründer gründerin "
+    "engenheiro engenheira desenvolvedor desenvolvedora diretor diretora coordenador coordenadora enfermeiro "
+    "enfermeira professora pesquisador pesquisadora advogado advogada contador contadora estagiário estagiária "
+    "vendedor atendente gestor gestora"
+)
+_ENDS = re.compile(
+    r"(?:ist|ician|ologist|grapher|keeper|master|leiter|leiterin|entwickler|entwicklerin|berater|beraterin|assistent|"
+    r"assistentin|ingenieur|manager|managerin|lehrer|lehrerin|pfleger|pflegerin|fachkraft)$"
+)
+_ORGANISATIONS = (
+    "inc ltd llc llp plc corp corporation company co gmbh ag kg ohg se sa s.a s.l sl srl spa bv nv oy ab as pty limited "
+    "group holding holdings bank university college school institute institut academy hospital clinic foundation "
+    "council ministry department agency authority association society club church library museum theatre press "
+    "laboratories laboratory labs lab studio studios systems technologies technology solutions services partners "
+    "consulting industries energy logistics foods pharma pharmaceuticals media network centre center trust charity "
+    "universidad universitat escuela colegio instituto academia facultad ministerio ayuntamiento fundación "
+    "asociación banco grupo empresa consejería clínica "
+    "université école lycée académie faculté hôpital banque groupe société mairie "
+    "universität hochschule fachhochschule schule gymnasium akademie krankenhaus klinik klinikum stiftung verein "
+    "gesellschaft werke technische "
+    "universidade escola faculdade fundação"
+)
+_DEGREES = re.compile(
+    r"\b(?:[BM]\.?\s?(?:Sc|A|Eng|Ed|Phil|Com|Tech|Arch|F\.?A|B\.?A)\b|MBA|BSN|MSN|BEng|MEng|PGCE|GCE|BBA|BFA|LL\.?[BM]|Ph\.?\s?D|M\.?D\b|D\.?Phil|Dr\.|"
+    r"bachelor|master|máster|mestrado|doctor|doctora|doctorado|doctorat|doktor|promotion|diplom|diploma|diplôme|"
+    r"associate|certificate|licen[cs]i?|grado|graduado|graduada|ingenier[íi]a|técnico superior|bachillerato|"
+    r"licenciatura|bacharelado|licence|maîtrise|baccalauréat|abitur|magister|staatsexamen|"
+    r"ausbildung|a-levels?|gcse|high school|secondary|hnd|foundation degree|degree|minor|major)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"\b(?:gpa|grade|mark|nota|note|notendurchschnitt|media|mention|moyenne|cgpa)\b|^\d{1,3}(?:[.,]\d+)?\s*(?:/|%|of\b|sobre\b|out of\b|von\b|sur\b|de\b)|"
+    r"\b(?:first[- ]class|second[- ]class|honou?rs|distinction|merit|cum laude|summa|magna|upper second|lower second|"
+    r"2[:.][12]|sobresaliente|notable|matrícula|mention|sehr gut|mit auszeichnung|louvor)\b|^\W*\d{1,3}(?:[.,]\d+)?\s?%",
+    re.IGNORECASE,
+)
+_COUNTRY = (
+    "usa|us|uk|united states|united kingdom|england|scotland|wales|ireland|spain|españa|france|germany|deutschland|"
+    "portugal|brazil|brasil|italy|italia|netherlands|belgium|switzerland|schweiz|suisse|austria|österreich|sweden|"
+    "norway|denmark|finland|poland|greece|canada|mexico|méxico|argentina|colombia|chile|peru|perú|india|china|japan|"
+    "australia|new zealand|singapore|south africa|israel|turkey|remote|remoto|télétravail|homeoffice|hybrid|"
+    "alemania|francia|reino unido|royaume-uni|espagne|allemagne|frankreich|spanien"
+)
+_PLACE = re.compile(
+    rf"^(?:[^\W\d_][\w.'’ -]{{1,28}},\s*(?:(?-i:[A-Z]{{2,3}})|{_COUNTRY})\.?|{_COUNTRY})"
+    r"(?:\s*\([^)]{2,12}\))?$",
+    re.IGNORECASE,
+)
+_LIKE_PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?:[ -][\w.'’-]+){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ -]+){0,2}$")
+
+_JOB_WORDS = frozenset(_JOBS.split())
+_ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
+
+
+def job_words(text: str) -> int:
+    """How many words of a text name a job."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold())
+    return sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+
+
+def organisation_words(text: str) -> int:
+    """How many words of a text name a kind of organisation."""
+    words = re.findall(r"[^\W\d_][\w.]*", text.casefold())
+    return sum(word.rstrip(".") in _ORGANISATION_WORDS for word in words)
+
+
+def is_degree(text: str) -> bool:
+    return bool(_DEGREES.search(text))
+
+
+def is_mark(text: str) -> bool:
+    """True for the result of an education, like "GPA 3.9" or "First class"."""
+    return bool(_MARK.search(text)) and len(text) < 45
+
+
+def is_place(text: str) -> bool:
+    """True for what can only be a place."""
+    return (
+        len(text) < 60 and bool(_PLACE.match(text)) and not organisation_words(text) and not job_words(text)
+    )
+
+
+def may_be_place(text: str) -> bool:
+    """True for what looks like a place, and may be a name as well."""
+    return len(text) < 45 and bool(_LIKE_PLACE.match(text))

@@ -1,0 +1,1 @@
+"""Job postings: brought from an address safely, and read."""

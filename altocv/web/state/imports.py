@@ -1,0 +1,171 @@
+"""What was read of a file, to be looked at before a CV is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import reflex as rx
+
+from altocv.cv.document import CV, Entry
+from altocv.cv.inline import plain
+from altocv.cv.locales import section_title
+from altocv.errors import AltoError, NotFound, Unauthorized
+from altocv.services import services
+from altocv.web.i18n import sentence
+from altocv.web.routes import editor_url
+from altocv.web.state.session import WithUser
+from altocv.workflows.imports import Run
+
+_LEFT = ("id", "extras", "hidden", "keep_together", "new_page", "tags", "notes")
+_LONGEST = 600
+_ORDER = {
+    **dict.fromkeys(("start_date", "end_date", "date", "release_date"), 1),
+    **dict.fromkeys(("url", "summary", "highlights", "courses", "keywords"), 2),
+}
+"""Fields that come after the names of an entry, as on a page."""
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field of a part: the key of its name, and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A part of what was read, at `path`; `sureness` is sure, likely or unsure. `heads` begins a section."""
+
+    path: str
+    heads: str
+    sureness: str
+    fields: list[FieldRow]
+    taken: bool = True
+
+
+class ImportReviewState(WithUser, rx.State):
+    """The page of one file."""
+
+    status: Literal["loading", "reading", "ready", "failed", "gone"] = "loading"
+    id: str = ""
+    name: str = ""
+    error: str = ""
+    pages: list[str] = []
+    text: str = ""
+    parts: list[PartRow] = []
+    unsure: int = 0
+    making: bool = False
+
+    @rx.event(background=True)
+    async def load(self) -> AsyncGenerator[Any, None]:
+        """Show the file, and what was read of it once it is."""
+        async with self:
+            user = await self.user()
+            self.id = self.router.url.path.rstrip("/").rpartition("/")[2]
+            self.status, self.error, self.parts, self.pages, self.text = "loading", "", [], [], ""
+            self.making, wanted = False, self.id
+            language = (await self.messages()).language
+        try:
+            run = await services().imports.get(user.id, wanted)
+            if run.status == "reading":
+                async with self:
+                    self.status, self.name = "reading", run.name
+                yield
+                run = await services().imports.wait(user.id, wanted)
+        except Unauthorized:
+            raise
+        except (AltoError, TimeoutError) as error:
+            async with self:
+                self.status = "gone" if isinstance(error, NotFound) else "failed"
+                self.error = sentence(error.message, language) if isinstance(error, AltoError) else ""
+            return
+        async with self:
+            if self.id == wanted:
+                self._show(run, language)
+
+    @rx.event
+    async def cancel(self) -> Any:
+        """Stop reading, and go back."""
+        user = await self.user()
+        await services().imports.cancel(user.id, self.id)
+        return rx.redirect("/dashboard")
+
+    @rx.event
+    def toggle(self, path: str) -> None:
+        """Take a part over, or leave it."""
+        self.parts = [
+            replace(part, taken=not part.taken) if part.path == path else part for part in self.parts
+        ]
+
+    @rx.event
+    async def accept(self) -> Any:
+        """Make a CV of what is to be taken over, and open it."""
+        user = await self.user()
+        without = {part.path for part in self.parts if not part.taken}
+        name = next((part.fields[0].text for part in self.parts if part.path == "basics/name"), "")
+        name = name or self.name.rpartition(".")[0] or self.name
+        made = await services().imports.accept(user.id, self.id, without, name)
+        return rx.redirect(editor_url(made.id))
+
+    def _show(self, run: Run, language: str) -> None:
+        self.name = run.name
+        if run.status == "failed":
+            self.status, self.error = "failed", sentence(run.error, language)
+            return
+        if run.status != "ready" or run.cv is None:
+            self.status = "gone"
+            return
+        self.status = "ready"
+        self.parts = parts(run.cv, run.sureness)
+        self.unsure = sum(part.sureness != "sure" for part in self.parts)
+        pdf = run.media == "application/pdf"
+        self.pages = (
+            [f"/api/imports/{run.id}/page.webp?number={n}" for n in range(_pages(run))] if pdf else []
+        )
+        self.text = "" if pdf else run.text
+
+
+def _pages(run: Run) -> int:
+    """How many pages of a PDF are shown; what is missing tells so itself."""
+    return min(4, 1 + len(run.text) // 3_500)
+
+
+def parts(cv: CV, sureness: dict[str, str]) -> list[PartRow]:
+    """The parts of a CV in order, each with its fields."""
+    rows = [
+        PartRow(path, "", sureness.get(path, "likely"), [FieldRow(f"field.{name}", text)])
+        for name, text in _basics(cv)
+        for path in [f"basics/{name}"]
+    ]
+    for section in cv.sections:
+        heads = section.title or section_title(section.kind, cv.meta.language)
+        for item in section.items:
+            path = f"@{item.id}"
+            rows.append(PartRow(path, heads, sureness.get(path, "likely"), _fields(item)))
+            heads = ""
+    return rows
+
+
+def _basics(cv: CV) -> list[tuple[str, str]]:
+    place = cv.basics.location
+    texts = {
+        **{name: getattr(cv.basics, name) for name in ("name", "label", "email", "phone", "url")},
+        "location": ", ".join(filter(None, (place.city, place.region, place.country_code))),
+        "profiles": ", ".join(p.username or p.url for p in cv.basics.profiles),
+        "summary": plain(cv.basics.summary),
+    }
+    return [(name, text[:_LONGEST]) for name, text in texts.items() if text]
+
+
+def _fields(item: Entry) -> list[FieldRow]:
+    """The fields that hold something, as text."""
+    rows = []
+    for name, value in item:
+        if name in _LEFT or not value:
+            continue
+        text = "\n".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        rows.append((_ORDER.get(name, 0), FieldRow(f"field.{name}", plain(text)[:_LONGEST])))
+    return [row for _, row in sorted(rows, key=lambda row: row[0])]
