@@ -32,6 +32,7 @@ LONGEST = 60_000
 _REST_SECONDS = 30.0
 """A model that failed several times in a minute is passed over for so long."""
 
+_NEVER = 1_000_000
 _TRY_SECONDS = 20.0
 _CHARACTERS_A_TOKEN = 4
 
@@ -181,7 +182,11 @@ class Gateway:
                 ServiceUnavailableErrorRetries=1,
                 NotFoundErrorRetries=0,
             ),
+            # A key that is refused, or a request that is wrong, is told each time as what it is.
             allowed_fails_policy=types.AllowedFailsPolicy(
+                AuthenticationErrorAllowedFails=_NEVER,
+                BadRequestErrorAllowedFails=_NEVER,
+                ContentPolicyViolationErrorAllowedFails=_NEVER,
                 TimeoutErrorAllowedFails=3,
                 RateLimitErrorAllowedFails=3,
                 InternalServerErrorAllowedFails=5,

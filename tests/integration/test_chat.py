@@ -129,6 +129,18 @@ async def test_an_answer_with_a_proposal_in_each_wire_format(
     assert (row["cost_microdollars"] > 0) != model.startswith("ollama")
 
 
+@pytest.mark.parametrize(
+    "model",
+    [SMALL, "anthropic/claude-haiku-5-5", "gemini/gemini-flash-latest", "ollama_chat/llama3.2:latest"],
+)
+async def test_several_calls_of_one_answer_stay_apart(chat: Chat, models: ModelDouble, model: str) -> None:
+    design = ("set_design", {"name": "size", "value": 11})
+    models.will(Script(text="Three.", calls=[PROPOSAL, design, ("set_language", {"language": "es"})]))
+    said = await chat.ask(model=model)
+    assert [len(card["edits"]) for card in said.cards] == [1, 1, 1]
+    assert len(models.asked) == 1, "none had to be mended"
+
+
 async def test_what_was_said_before_is_known(chat: Chat, models: ModelDouble) -> None:
     await chat.ask("I led 7 audits for Globex")
     models.will(Script(text="Fine.", calls=[PROPOSAL]))
