@@ -77,7 +77,7 @@ def marks(said: list[Said]) -> str:
 
 
 def bubble(said: Said, language: str) -> Bubble:
-    cards = [_card(i, card) for i, card in enumerate(said.cards)]
+    cards = [card(i, each) for i, each in enumerate(said.cards)]
     return Bubble(
         id=said.id,
         mine=said.role == "user",
@@ -90,7 +90,7 @@ def bubble(said: Said, language: str) -> Bubble:
     )
 
 
-def _card(index: int, card: dict[str, Any]) -> CardView:
+def card(index: int, card: dict[str, Any]) -> CardView:
     return CardView(
         index=index,
         kind=card["kind"],

@@ -22,13 +22,13 @@ def read(cv: CV, calls: list[ToolCall], said: list[str]) -> tuple[list[dict[str,
     cards, wrong = [], {}
     for call in calls:
         try:
-            cards.append(_card(cv, tools.read(cv, call.name, call.arguments), said))
+            cards.append(card(cv, tools.read(cv, call.name, call.arguments), said))
         except Invalid as error:
             wrong[call.id] = error.message
     return cards, wrong
 
 
-def _card(cv: CV, card: tools.Card, said: list[str]) -> dict[str, Any]:
+def card(cv: CV, card: tools.Card, said: list[str]) -> dict[str, Any]:
     """A card as plain data, with what it would change and what in it nobody has said. Raises Invalid."""
     _check_design(card)
     changes = compare(cv, apply(cv, card.edits)[0]) if card.edits else ()

@@ -8,8 +8,9 @@ import reflex as rx
 
 from altocv.cv.document import LANGUAGES
 from altocv.web import routes, shell, ui
-from altocv.web.bubbles import CardView, ChangeView
+from altocv.web.bubbles import CardView
 from altocv.web.i18n import ago, t
+from altocv.web.panes.chat import change
 from altocv.web.state.tailor import KINDS, Dropped, Row, TailorState, Way
 from altocv.workflows.tailoring.letters import TONES, WORDS
 
@@ -261,7 +262,7 @@ def _score(name: str, before: Any, after: Any) -> rx.Component:
 def _card(card: CardView) -> rx.Component:
     return rx.el.article(
         rx.cond(card.title != "", rx.el.p(card.title, class_name="text-xs text-muted")),
-        rx.foreach(card.changes, _change),
+        rx.foreach(card.changes, change),
         rx.match(
             card.state,
             ("accepted", rx.el.p(ui.icon("check", 13), t("tailor.accepted"), class_name="chat-done")),
@@ -274,24 +275,6 @@ def _card(card: CardView) -> rx.Component:
         ),
         key=card.index,
         class_name="chat-card",
-    )
-
-
-def _change(change: ChangeView) -> rx.Component:
-    return rx.el.div(
-        rx.el.p(change.where, " · ", t("history.kind." + change.kind), class_name="text-2xs text-faint"),
-        rx.el.p(
-            rx.foreach(
-                change.pieces,
-                lambda piece: rx.match(
-                    piece.kind,
-                    ("ins", rx.el.ins(piece.text)),
-                    ("del", rx.el.del_(piece.text)),
-                    rx.el.span(piece.text),
-                ),
-            ),
-        ),
-        class_name="diff",
     )
 
 

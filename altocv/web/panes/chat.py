@@ -176,7 +176,7 @@ def _draft() -> rx.Component:
 def _card(bubble: Bubble, card: CardView) -> rx.Component:
     return rx.el.section(
         rx.cond(card.title != "", rx.el.p(card.title, class_name="text-xs text-muted")),
-        rx.foreach(card.changes, _change),
+        rx.foreach(card.changes, change),
         rx.cond(card.more > 0, rx.el.p(t("chat.more", count=card.more), class_name="hint")),
         rx.match(
             card.kind,
@@ -217,12 +217,13 @@ def _card(bubble: Bubble, card: CardView) -> rx.Component:
     )
 
 
-def _change(change: ChangeView) -> rx.Component:
+def change(made: ChangeView) -> rx.Component:
+    """A difference that a proposal makes."""
     return rx.el.div(
-        rx.el.p(change.where, " · ", t("history.kind." + change.kind), class_name="text-2xs text-faint"),
+        rx.el.p(made.where, " · ", t("history.kind." + made.kind), class_name="text-2xs text-faint"),
         rx.el.p(
             rx.foreach(
-                change.pieces,
+                made.pieces,
                 lambda piece: rx.match(
                     piece.kind,
                     ("ins", rx.el.ins(piece.text)),

@@ -290,7 +290,7 @@ class TailorState(WithUser, rx.State):
         self.shown, self.shown_kind, self.shown_title = made.id, made.kind, made.title
         self.shown_status, self.percent, self.stage = made.status, made.progress, made.stage
         self.error = sentence(made.error, language) if made.error else ""
-        self.cards = [bubbles._card(index, card) for index, card in enumerate(result.get("cards", []))]
+        self.cards = [bubbles.card(index, card) for index, card in enumerate(result.get("cards", []))]
         self.open_cards = sum(card.state == "open" for card in self.cards)
         self.dropped = [
             Dropped(

@@ -168,4 +168,4 @@ def _card(cv: CV, edits: list[Edit], path: str = "", lines: Sequence[str] = ()) 
     if not edits:
         return []
     before = {f"{path}/{index}": line for index, line in enumerate(lines)}
-    return [proposals._card(cv, tools.Card("edits", "", edits=tuple(edits), before=before), [])]
+    return [proposals.card(cv, tools.Card("edits", "", edits=tuple(edits), before=before), [])]
