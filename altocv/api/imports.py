@@ -16,11 +16,9 @@ from altocv.documents.records import MAX_NAME
 from altocv.services import services
 from altocv.typeset.raster import page_image
 from altocv.workflows import durable
+from altocv.workflows.imports import MAX_BYTES
 
 router = APIRouter(tags=["imports"])
-
-MAX_BYTES = 10_000_000
-"""More than this is not read; the reader has a limit of its own and says so."""
 
 
 class Problem(BaseModel):

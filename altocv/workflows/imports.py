@@ -86,11 +86,11 @@ class Imports:
 
     async def run(self, user_id: str, import_id: str) -> None:
         """Read the file. Begun again after a death, it is read again."""
-        if (await self.get(user_id, import_id)).status != "reading":
+        run = await self.get(user_id, import_id)
+        if run.status != "reading":
             return
-        data = await self.file(user_id, import_id)
-        name = (await self.get(user_id, import_id)).name
-        reading = self._live[import_id] = asyncio.create_task(self._read(data, name))
+        data = await self._objects.get(_place(user_id, _id(import_id)))
+        reading = self._live[import_id] = asyncio.create_task(self._read(data, run.name))
         try:
             answer = await reading
         except asyncio.CancelledError:

@@ -97,14 +97,21 @@ class Turns:
         """The model that answers who has not chosen one."""
         return await self._catalog.default("simple", await self._keys.providers(user_id))
 
-    async def price(self, model: Model) -> int:
+    def price(self, model: Model) -> int:
         """What an answer costs; what runs on this machine, or on the user's own key, is free."""
         return 0 if model.local or model.own else PRICES["CHAT_MESSAGE"]
 
+    async def offers(self, user_id: str) -> list[tuple[Model, bool]]:
+        """The models that somebody may see, each with whether their plan has it."""
+        models = await self.models(user_id)
+        large = await self._has_large(user_id) if any(m.large and not m.own for m in models) else False
+        return [(model, model.own or not model.large or large) for model in models]
+
     async def may_use(self, user_id: str, model: Model) -> bool:
         """True when the user's plan has the model."""
-        if model.own or not model.large:
-            return True
+        return model.own or not model.large or await self._has_large(user_id)
+
+    async def _has_large(self, user_id: str) -> bool:
         plan = (await self._ledger.account(user_id)).plan
         return "large" in plans(self._config)[plan].models  # pyright: ignore[reportArgumentType]
 
@@ -124,7 +131,7 @@ class Turns:
         opened = await self._documents.open(user_id, cv_id)
         await self._conversations.check_room(user_id, cv_id, conversation_id)
         message_id = str(uuid4())
-        cost = await self.price(model)
+        cost = self.price(model)
         hold = await self._ledger.hold(user_id, "CHAT_MESSAGE", cost, f"chat {message_id}") if cost else None
         try:
             if not conversation_id:

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 
 from altocv.convert.reading import contacts, kinds
 from altocv.convert.reading.blocks import leading_of
-from altocv.convert.reading.headings import language_of
+from altocv.convert.reading.headings import folded, language_of
 from altocv.convert.reading.lines import BULLETS, Source, text_of
 from altocv.convert.reading.sections import Part, split
 from altocv.cv.document import CV, ENTRY_TYPES, LANGUAGES, Basics, Entry, Node, Section
+from altocv.cv.locales import section_title
 from altocv.errors import Invalid
 
 N = TypeVar("N", bound=Node)
@@ -151,9 +152,6 @@ def _sureness(part: Part, item: Entry) -> Sureness:
 
 def _untitled(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
     """Titles that the CV's language gives by itself are left to it."""
-    from altocv.convert.reading.headings import folded
-    from altocv.cv.locales import section_title
-
     return tuple(
         section.model_copy(update={"title": ""})
         if folded(section.title) == folded(section_title(section.kind, language))

@@ -43,10 +43,9 @@ def columns(runs: list[B], width: float) -> list[list[B]]:
     narrow, wide = sorted((left, right), key=_weight)
     if not _is_text(narrow, width) or _labels(narrow) or _labels(left) or _beside(left, right):
         return [runs]
-    top = max(run.y for run in (*across, *wide))
-    # Above the first full-width line is the header's; beside it a column has not begun.
-    head = min((run.y for run in across), default=top + 1) if across else top + 1
-    if across and not any(run.y < head for run in narrow):
+    # Above the last full-width line is the header's; beside it a column has not begun.
+    head = min((run.y for run in across), default=None)
+    if head is not None and not any(run.y < head for run in narrow):
         return [runs]
     return [[*across, *wide], narrow]
 

@@ -333,11 +333,11 @@ class ChatState(EditorState):
                 m.id,
                 m.name,
                 _size(m.context),
-                not await turns.may_use(user.id, m),
-                await turns.price(m),
+                not allowed,
+                turns.price(m),
                 m.own,
             )
-            for m in await turns.models(user.id)
+            for m, allowed in await turns.offers(user.id)
         ]
         usable = {m.id: m for m in self.models if not m.locked}
         default = await turns.default(user.id)

@@ -244,7 +244,7 @@ class TailorState(WithUser, rx.State):
 
     async def _read_models(self, user_id: str) -> None:
         turns = services().turns
-        usable = [m for m in await turns.models(user_id) if await turns.may_use(user_id, m)]
+        usable = [model for model, allowed in await turns.offers(user_id) if allowed]
         self.models = [{"value": m.id, "label": m.name} for m in usable]
         if self.model not in {m.id for m in usable}:
             default = await turns.default(user_id)

@@ -221,11 +221,12 @@ class Tailoring:
 
     async def _models(self, user_id: str, model_id: str) -> tuple[Model, list[Model]]:
         """The model that was chosen (else the default), and all that the user may use."""
-        models = await self._turns.models(user_id)
-        chosen = next((m for m in models if m.id == model_id), None) or await self._turns.default(user_id)
-        if not await self._turns.may_use(user_id, chosen):
+        offers = await self._turns.offers(user_id)
+        chosen = next((m for m, _ in offers if m.id == model_id), None) or await self._turns.default(user_id)
+        usable = [model for model, allowed in offers if allowed]
+        if chosen not in usable:
             raise Forbidden(f"{chosen.name} comes with a paid plan. Choose another model, or see the plans.")
-        return chosen, [model for model in models if await self._turns.may_use(user_id, model)]
+        return chosen, usable
 
     # -- at work ---------------------------------------------------------------
 
