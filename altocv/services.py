@@ -208,16 +208,7 @@ def _durable(made: Services, config: Settings) -> AbstractAsyncContextManager[No
     if config.stripe_secret_key:
         # A second's work that the first who pays should not wait for.
         threading.Thread(target=importlib.import_module, args=["stripe"], daemon=True).start()
-    return durable.launched(
-        worker_url(config),
-        made.ledger,
-        made.refills,
-        made.events,
-        made.turns,
-        made.imports,
-        tailoring=made.tailoring,
-        workers=config.workers,
-    )
+    return durable.launched(worker_url(config), made, workers=config.workers)
 
 
 async def _clean(made: Services) -> None:

@@ -30,25 +30,16 @@ async def main(url: str, data: str, models: str, user_id: str = "", message_id: 
         data=Path(data), openai_api_key="sk-bench", model_api_base=models, ollama_url="http://127.0.0.1:9"
     )
     importlib.import_module("litellm")  # so that the death falls into the turn and not into this
-    async with running(wire(Database(url, pool_size=5), config)) as services:
-        started = durable.launched(
-            url,
-            services.ledger,
-            services.refills,
-            services.events,
-            services.turns,
-            services.imports,
-            workers=1,
-        )
-        async with started:
-            if message_id:
-                _say(await _ended(services, user_id, message_id))
-            _, user = await services.sessions.start_guest()
-            made = await services.documents.create(user.id, samples.load("software-engineer"), "Bench")
-            begun = await services.turns.prepare(user.id, made.id, "", "Improve it", MODEL)
-            await durable.begin_turn(user.id, made.id, begun.message_id, "en")
-            _say({"user": user.id, "message": begun.message_id})
-            await asyncio.sleep(PATIENCE_SECONDS)
+    wired = wire(Database(url, pool_size=5), config)
+    async with running(wired) as services, durable.launched(url, services):
+        if message_id:
+            _say(await _ended(services, user_id, message_id))
+        _, user = await services.sessions.start_guest()
+        opened = await services.documents.create(user.id, samples.load("software-engineer"), "Bench")
+        begun = await services.turns.prepare(user.id, opened.id, "", "Improve it", MODEL)
+        await durable.begin_turn(user.id, opened.id, begun.message_id, "en")
+        _say({"user": user.id, "message": begun.message_id})
+        await asyncio.sleep(PATIENCE_SECONDS)
 
 
 async def _ended(services: Services, user_id: str, message_id: str) -> dict[str, Any]:

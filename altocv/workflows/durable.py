@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from dbos import DBOS, DBOSConfig, SetWorkflowID
@@ -31,28 +31,40 @@ _DRAIN_SECONDS = 5
 _LEFT_OVER = timedelta(minutes=15)
 
 
-class Books:
-    """What the workflows work with; there is one a process, like DBOS itself."""
+class Works(Protocol):
+    """The services that the workflows work with."""
 
-    ledger: Ledger
-    refills: Refills
-    events: Events
-    turns: Turns
-    imports: Imports
-    tailoring: Tailoring
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def refills(self) -> Refills: ...
+    @property
+    def events(self) -> Events: ...
+    @property
+    def turns(self) -> Turns: ...
+    @property
+    def imports(self) -> Imports: ...
+    @property
+    def tailoring(self) -> Tailoring: ...
+
+
+class _At:
+    """Those of this process; there is one DBOS a process, too."""
+
+    work: Works
 
 
 @DBOS.workflow(name="refill")
 async def refill(scheduled: datetime, context: Any) -> None:
     """Give everybody the credits of their month."""
-    given = await Books.refills.run()
+    given = await _At.work.refills.run()
     _log.info("refilled", refills=given)
 
 
 @DBOS.workflow(name="sweep_holds")
 async def sweep_holds(scheduled: datetime, context: Any) -> None:
     """Free what was set aside for work that died."""
-    if ended := await Books.ledger.expire():
+    if ended := await _At.work.ledger.expire():
         _log.info("holds_expired", holds=ended)
 
 
@@ -64,7 +76,7 @@ async def chat_turn(user_id: str, cv_id: str, message_id: str, spoken: str, afre
 
 @DBOS.step(name="answer")
 async def _write_answer(user_id: str, cv_id: str, message_id: str, spoken: str, afresh: bool) -> None:
-    await Books.turns.run(user_id, cv_id, message_id, spoken, afresh=afresh)
+    await _At.work.turns.run(user_id, cv_id, message_id, spoken, afresh=afresh)
 
 
 async def begin_turn(user_id: str, cv_id: str, message_id: str, spoken: str, *, afresh: bool = False) -> None:
@@ -81,7 +93,7 @@ async def import_file(user_id: str, import_id: str) -> None:
 
 @DBOS.step(name="read_file")
 async def _read_file(user_id: str, import_id: str) -> None:
-    await Books.imports.run(user_id, import_id)
+    await _At.work.imports.run(user_id, import_id)
 
 
 async def begin_import(user_id: str, import_id: str) -> None:
@@ -98,7 +110,7 @@ async def generation(user_id: str, generation_id: str) -> None:
 
 @DBOS.step(name="generate")
 async def _generate(user_id: str, generation_id: str) -> None:
-    await Books.tailoring.run(user_id, generation_id)
+    await _At.work.tailoring.run(user_id, generation_id)
 
 
 async def begin_generation(user_id: str, generation_id: str) -> None:
@@ -110,7 +122,7 @@ async def begin_generation(user_id: str, generation_id: str) -> None:
 @DBOS.workflow(name="stripe_leftovers")
 async def stripe_leftovers(scheduled: datetime, context: Any) -> None:
     """See events through whose process died, or for which Stripe was away too long."""
-    for event in await Books.events.unhandled(_LEFT_OVER):
+    for event in await _At.work.events.unhandled(_LEFT_OVER):
         _log.warning("stripe_event_left_over", type=event.type)
         await _see_through(event.id, event.type, event.object)
 
@@ -123,7 +135,7 @@ async def stripe_event(event_id: str, event_type: str, about: str) -> None:
 
 @DBOS.step(name="handle", retries_allowed=True, max_attempts=8, interval_seconds=1.0, backoff_rate=2.5)
 async def _see_through(event_id: str, event_type: str, about: str) -> None:
-    await Books.events.handle(Event(event_id, event_type, about))
+    await _At.work.events.handle(Event(event_id, event_type, about))
 
 
 async def begin_stripe_event(event: Event) -> None:
@@ -147,22 +159,9 @@ def migrate(url: str, role: str | None) -> None:
 
 
 @asynccontextmanager
-async def launched(
-    url: str,
-    ledger: Ledger,
-    refills: Refills,
-    events: Events,
-    turns: Turns,
-    imports: Imports,
-    *,
-    tailoring: Tailoring | None = None,
-    workers: int = 1,
-) -> AsyncIterator[None]:
+async def launched(url: str, works: Works, *, workers: int = 1) -> AsyncIterator[None]:
     """DBOS at work for as long as the context lasts. Entered in the loop that the services live in."""
-    Books.ledger, Books.refills, Books.events = ledger, refills, events
-    Books.turns, Books.imports = turns, imports
-    if tailoring is not None:
-        Books.tailoring = tailoring
+    _At.work = works
     logging.getLogger("dbos").setLevel(logging.WARNING)
     config: DBOSConfig = {
         "name": "altocv",

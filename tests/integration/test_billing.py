@@ -373,9 +373,7 @@ async def test_a_storm_of_deliveries(
             await asyncio.sleep(0.05)
 
     wired = shop.wired
-    async with durable.launched(
-        postgres.app_url, wired.ledger, wired.refills, wired.events, wired.turns, wired.imports
-    ):
+    async with durable.launched(postgres.app_url, wired):
         for start in range(0, len(bodies), 50):
             batch = asyncio.gather(*(deliver(body) for body in bodies[start : start + 50]))
             if start == 200:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import psycopg
@@ -117,7 +118,8 @@ async def test_the_clock_gives_them(
     dead = await ledger.hold(member, "IMAGE", 5, "dead", life=timedelta(seconds=-1))
     often = ((durable.refill, "* * * * * *", True), (durable.sweep_holds, "* * * * * *", False))
     monkeypatch.setattr(durable, "SCHEDULES", often)
-    async with durable.launched(postgres.app_url, ledger, refills, None, None, None):
+    works = SimpleNamespace(ledger=ledger, refills=refills)
+    async with durable.launched(postgres.app_url, works):
         async with asyncio.timeout(60):
             while (account := await ledger.account(member)).balance < 100 or account.held:
                 await asyncio.sleep(0.2)

@@ -311,8 +311,7 @@ async def test_what_takes_too_long_is_given_up(ada: Tailor, models: ModelDouble)
 async def test_a_workflow_runs_it(ada: Tailor, postgres: EmbeddedPostgres) -> None:
     durable.migrate(postgres.owner_url, APP)
     wired = ada.wired
-    books = (wired.ledger, wired.refills, wired.events, wired.turns, wired.imports)
-    async with durable.launched(postgres.app_url, *books, tailoring=wired.tailoring):
+    async with durable.launched(postgres.app_url, wired):
         generation_id = await ada.order()
         await durable.begin_generation(ada.me, generation_id)
         states = [state async for state in ada.service.follow(ada.me, generation_id)]
