@@ -39,6 +39,7 @@ from altocv.credits.refills import Refills
 from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
 from altocv.db.sealing import Envelopes, Seal
+from altocv.documents.languages import Languages
 from altocv.documents.service import Documents
 from altocv.errors import AltoError, Unavailable
 from altocv.jobs.matching import Matching
@@ -66,6 +67,7 @@ class Services:
 
     db: Database
     documents: Documents
+    languages: Languages
     sessions: Sessions
     users: Users
     members: Members
@@ -114,11 +116,11 @@ def wire(db: Database, config: Settings) -> Services:
     models = ModelGateway(catalog, config)
     keys = Keys(db, Envelopes(config, KEYS_PURPOSE), catalog, models)
     turns = Turns(conversations, documents, ledger, catalog, models, keys, kept_answers, config)
-    generations = Generations(db)
-    tailoring = Tailoring(generations, documents, ledger, turns, models, keys, conversations)
+    generations, languages = Generations(db), Languages(db, documents)
+    tailoring = Tailoring(generations, documents, languages, ledger, turns, models, keys, conversations)
     gateway = Gateway(config)
     purchases = Purchases(db, gateway, config)
-    making = Making(ledger, documents)
+    making = Making(ledger, documents, languages)
     jobs = Jobs(db, _jobs_a_day(ledger, config))
     imports = Imports(db, objects, making, Refining(catalog, models))
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
@@ -126,6 +128,7 @@ def wire(db: Database, config: Settings) -> Services:
     return Services(
         db=db,
         documents=documents,
+        languages=languages,
         sessions=sessions,
         users=users,
         members=members,
@@ -135,6 +138,7 @@ def wire(db: Database, config: Settings) -> Services:
         personal_data=PersonalData(
             db,
             documents,
+            languages,
             users,
             members,
             photos,

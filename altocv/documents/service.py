@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from altocv.cv import edits as editing
 from altocv.cv import limits
 from altocv.cv.document import CV
-from altocv.cv.edits import Edit, Set, with_fresh_ids
+from altocv.cv.edits import Edit, with_fresh_ids
 from altocv.db.engine import Database
 from altocv.db.models import Change, Cv, now
 from altocv.documents import history
@@ -48,6 +48,9 @@ _LONG = 300_000
 Sort = Literal["updated", "created", "name"]
 Turn = Callable[[AsyncSession, UUID], Awaitable[tuple[Edit, ...]]]
 """Turns the undo log by one step and says by which edits the CV follows."""
+
+Rework = Callable[[AsyncSession, CV], Awaitable[tuple[Edit, ...]]]
+"""Makes edits of a CV that nobody else changes meanwhile."""
 
 
 class Documents:
@@ -112,13 +115,29 @@ class Documents:
             if head.version != base and await self._is_saved(work, head, base, edits):
                 return await self._opened(work, head)
             _check_base(head, base)
-            cv, inverse = editing.apply(head.cv, edits)
-            if cv is head.cv:
-                return await self._opened(work, head)
-            await history.keep_version_when_due(work, head)
-            await history.push_step(work, head, edits, inverse, label=label, merge=merge)
-            opened = await self._write(work, head, cv, edits)
+            opened = await self._change(work, head, edits, label, merge=merge)
         return self._saved(opened)
+
+    async def rework(self, user_id: str, cv_id: str, rework: Rework, *, label: str) -> Opened:
+        """Change the CV as it is saved by what `rework` makes of it, while nobody else changes it. What that
+        writes besides belongs to the same transaction. Raises Invalid.
+        """
+        async with self._db.transaction(user_id) as work:
+            head = await self._head(work, user_id, cv_id)
+            edits = await rework(work, head.cv)
+            opened = await self._change(work, head, edits, label)
+        return self._saved(opened)
+
+    async def _change(
+        self, work: AsyncSession, head: Head, edits: tuple[Edit, ...], label: str, *, merge: bool = False
+    ) -> Opened:
+        """Apply edits as a step of undo; where they change nothing, nothing is written."""
+        cv, inverse = editing.apply(head.cv, edits)
+        if cv is head.cv:
+            return await self._opened(work, head)
+        await history.keep_version_when_due(work, head)
+        await history.push_step(work, head, edits, inverse, label=label, merge=merge)
+        return await self._write(work, head, cv, edits)
 
     async def undo(self, user_id: str, cv_id: str, *, base: int) -> Opened:
         """Take the last change back. Raises Invalid when there is none, Conflict."""
@@ -197,7 +216,7 @@ class Documents:
         async with self._db.transaction(user_id) as work:
             head = await self._head(work, user_id, cv_id)
             _check_base(head, head.version if base is None else base)
-            edits = _replacing(head.cv, await history.read_version(work, head.key, number))
+            edits = editing.replacing(head.cv, await history.read_version(work, head.key, number))
             cv, inverse = editing.apply(head.cv, edits)
             if cv is head.cv:
                 return await self._opened(work, head)
@@ -308,15 +327,6 @@ def _conflict() -> Conflict:
 def _check_base(head: Head, base: int) -> None:
     if head.version != base:
         raise _conflict()
-
-
-def _replacing(old: CV, new: CV) -> tuple[Edit, ...]:
-    """The edits that make one CV of another, a tree at a time; `meta` last, since it may lock the CV."""
-    return tuple(
-        Set(path=tree, value=editing.dump(getattr(new, tree)))
-        for tree in ("basics", "sections", "design", "extras", "meta")
-        if getattr(old, tree) != getattr(new, tree)
-    )
 
 
 def _copy_name(name: str) -> str:

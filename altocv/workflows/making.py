@@ -11,6 +11,7 @@ from typing import Any, Literal
 from altocv.credits.ledger import Hold, Ledger, new_key
 from altocv.credits.prices import PRICES, Kind
 from altocv.cv.document import CV
+from altocv.documents.languages import Languages
 from altocv.documents.service import Documents, Opened
 from altocv.errors import AltoError, InsufficientCredits
 
@@ -30,8 +31,8 @@ class Quote:
 class Making:
     """The service. Everything raises InsufficientCredits before anything is done."""
 
-    def __init__(self, ledger: Ledger, documents: Documents) -> None:
-        self._ledger, self._documents = ledger, documents
+    def __init__(self, ledger: Ledger, documents: Documents, languages: Languages) -> None:
+        self._ledger, self._documents, self._languages = ledger, documents, languages
 
     async def quote(self, user_id: str) -> Quote:
         """What the user would pay."""
@@ -50,6 +51,11 @@ class Making:
         """A copy; it costs what a new CV does."""
         async with self._paid(user_id, "CREATE_CV", cv=cv_id):
             return await self._documents.duplicate(user_id, cv_id)
+
+    async def in_language(self, user_id: str, cv_id: str, language: str, name: str) -> Opened:
+        """A version in another language; it costs what a copy does."""
+        async with self._paid(user_id, "CREATE_CV", cv=cv_id):
+            return await self._languages.create(user_id, cv_id, language, name)
 
     async def export_price(self, user_id: str, cv_id: str, cv: CV) -> int:
         """What a PDF costs: nothing while the CV is as it was when its last PDF was paid."""

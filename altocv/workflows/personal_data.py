@@ -21,6 +21,7 @@ from altocv.chat.conversations import Conversations
 from altocv.convert import WRITERS
 from altocv.credits.ledger import Ledger
 from altocv.db.engine import Database
+from altocv.documents.languages import Languages, Member
 from altocv.documents.service import Documents, Opened
 from altocv.jobs.postings import Jobs
 from altocv.storage.photos import Photos
@@ -39,6 +40,7 @@ class PersonalData:
         self,
         db: Database,
         documents: Documents,
+        languages: Languages,
         users: Users,
         members: Members,
         photos: Photos,
@@ -50,6 +52,7 @@ class PersonalData:
         generations: Generations,
     ) -> None:
         self._db, self._documents, self._users = db, documents, users
+        self._languages = languages
         self._members, self._photos, self._ledger = members, photos, ledger
         self._purchases, self._conversations, self._imports = purchases, conversations, imports
         self._jobs, self._generations = jobs, generations
@@ -65,11 +68,14 @@ class PersonalData:
             out.writestr("jobs.json", await self._jobs.json(user_id))
             made = await self._generations.list(user_id, most=_AUDIT_MOST)
             out.writestr("generations.json", _json([asdict(each) for each in made]))
+            linked = await self._languages.all(user_id)
             for number, summary in enumerate(await self._documents.list(user_id, sort="created"), 1):
                 opened = await self._documents.open(user_id, summary.id)
                 photo = await self._photos.find(user_id, opened.cv.basics.image)
                 talks = await self._talks(user_id, summary.id)
-                for name, data in (await asyncio.to_thread(_files, opened, photo, talks)).items():
+                for name, data in (
+                    await asyncio.to_thread(_files, opened, linked.get(opened.id), photo, talks)
+                ).items():
                     out.writestr(f"cvs/{number:03d}/{name}", data)
                 if photo is not None:
                     out.writestr(f"cvs/{number:03d}/photo.{opened.cv.basics.image.rpartition('.')[2]}", photo)
@@ -108,7 +114,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)
 
 
-def _files(opened: Opened, photo: bytes | None, talks: list[Any]) -> dict[str, bytes]:
+def _files(opened: Opened, member: Member | None, photo: bytes | None, talks: list[Any]) -> dict[str, bytes]:
     from altocv.typeset.pdf import pdf
     from altocv.typeset.render import typeset
 
@@ -116,6 +122,7 @@ def _files(opened: Opened, photo: bytes | None, talks: list[Any]) -> dict[str, b
         "id": opened.id,
         "name": opened.name,
         "updated_at": opened.updated_at,
+        "language_version_of": member.origin_id if member else "",
         "cv": opened.cv.model_dump(mode="json"),
         "conversations": talks,
     }

@@ -6,7 +6,7 @@ touch stays the same object, and only what changed is validated, so the cost doe
 Paths are described in `altocv.cv.paths`.
 """
 
-from altocv.cv.edits.draft import apply, with_fresh_ids
+from altocv.cv.edits.draft import apply, replacing, with_fresh_ids
 from altocv.cv.edits.labels import Label, describe, label
 from altocv.cv.edits.merge import conflicts, rebase, touches
 from altocv.cv.edits.model import EDITS, Edit, Insert, Move, Remove, Set, dump, read
@@ -14,5 +14,5 @@ from altocv.cv.paths import get
 
 __all__ = [
     "EDITS", "Edit", "Insert", "Label", "Move", "Remove", "Set", "apply", "conflicts", "describe", "dump",
-    "get", "label", "read", "rebase", "touches", "with_fresh_ids",
+    "get", "label", "read", "rebase", "replacing", "touches", "with_fresh_ids",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from altocv.cv import limits, words
 from altocv.cv.document import CV, ENTRY_TYPES, Identified, Section, new_id
-from altocv.cv.edits.model import Edit, Insert, Move, Remove, Set
+from altocv.cv.edits.model import Edit, Insert, Move, Remove, Set, dump
 from altocv.cv.paths import Facts, Key, Spot, facts, homes, remember, resolve
 from altocv.errors import Invalid
 
@@ -26,6 +26,15 @@ def apply(cv: CV, edits: Sequence[Edit]) -> tuple[CV, tuple[Edit, ...]]:
     draft = _Draft(cv)
     inverse = [draft.apply(edit) for edit in edits]
     return draft.finish(), tuple(reversed(inverse))
+
+
+def replacing(old: CV, new: CV) -> tuple[Edit, ...]:
+    """The edits that make one CV of another, a tree at a time; `meta` last, since it may lock the CV."""
+    return tuple(
+        Set(path=tree, value=dump(getattr(new, tree)))
+        for tree in ("basics", "sections", "design", "extras", "meta")
+        if getattr(old, tree) != getattr(new, tree)
+    )
 
 
 def with_fresh_ids(node: _T) -> _T:

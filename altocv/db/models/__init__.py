@@ -9,7 +9,7 @@ from altocv.db.models.base import Base, now
 from altocv.db.models.billing import StripeCustomer, StripeEvent, Subscription
 from altocv.db.models.chat import Conversation, Message
 from altocv.db.models.credits import CreditAccount, CreditEntry, CreditHold
-from altocv.db.models.documents import Change, Cv, Snapshot, UndoStep
+from altocv.db.models.documents import Change, Cv, LanguageVersion, Snapshot, UndoStep
 from altocv.db.models.jobs import Job, JobDay
 from altocv.db.models.works import AtsCheck, Generation, Import
 
@@ -30,6 +30,7 @@ __all__ = [
     "Job",
     "JobDay",
     "KeptAnswer",
+    "LanguageVersion",
     "Link",
     "Message",
     "ModelCall",

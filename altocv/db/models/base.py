@@ -24,8 +24,8 @@ Owner = Annotated[UUID, mapped_column(ForeignKey("users.id", ondelete="CASCADE")
 Time = Annotated[datetime, mapped_column(default=now)]
 
 
-def of_a_cv() -> ForeignKeyConstraint:
+def of_a_cv(column: str = "cv_id") -> ForeignKeyConstraint:
     """The row belongs to a CV and to its owner, and moves along when the CV changes hands."""
     return ForeignKeyConstraint(
-        ["cv_id", "user_id"], ["cvs.id", "cvs.user_id"], ondelete="CASCADE", onupdate="CASCADE"
+        [column, "user_id"], ["cvs.id", "cvs.user_id"], ondelete="CASCADE", onupdate="CASCADE"
     )

@@ -42,6 +42,30 @@ class Cv(Base):
     deleted_at: Mapped[datetime | None]
 
 
+class LanguageVersion(Base):
+    """A CV that is another one, its original, in another language, and follows it.
+
+    `origin_content` is the original as it was last followed, at `origin_version`; `waiting` has the texts to
+    translate (path -> text of the version, text of the original), and `waits` how many are left of them.
+    """
+
+    __tablename__ = "language_versions"
+    __table_args__ = (
+        of_a_cv(),
+        of_a_cv("origin_id"),
+        Index("language_versions_of_a_cv", "origin_id"),
+    )
+
+    cv_id: Mapped[UUID] = mapped_column(primary_key=True)
+    user_id: Mapped[Owner]
+    origin_id: Mapped[UUID]
+    origin_version: Mapped[int]
+    origin_content: Mapped[Any]
+    waiting: Mapped[Any]
+    waits: Mapped[int]
+    created_at: Mapped[Time]
+
+
 class Change(Base):
     """What led from version - 1 to `version`, so that another tab can follow."""
 

@@ -24,9 +24,10 @@ from altocv.chat.conversations import Conversations
 from altocv.credits.ledger import Ledger
 from altocv.credits.prices import Kind as Price
 from altocv.cv.document import CV
+from altocv.documents.languages import Languages
 from altocv.documents.service import Documents, Opened
 from altocv.errors import AltoError, Forbidden, Invalid, NotFound, ProviderUnavailable, RateLimited
-from altocv.workflows.tailoring import letters, strategies, work
+from altocv.workflows.tailoring import letters, strategies, translating, work
 from altocv.workflows.tailoring.accepting import Accepted, accept
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.prompts import LONGEST_POSTING
@@ -94,6 +95,7 @@ class Tailoring:
         self,
         generations: Generations,
         documents: Documents,
+        languages: Languages,
         ledger: Ledger,
         turns: Turns,
         gateway: Gateway,
@@ -101,6 +103,7 @@ class Tailoring:
         conversations: Conversations,
     ) -> None:
         self._generations, self._documents, self._ledger = generations, documents, ledger
+        self._languages = languages
         self._turns, self._gateway, self._keys, self._conversations = turns, gateway, keys, conversations
         self._live: dict[str, _Live] = {}
 
@@ -177,6 +180,34 @@ class Tailoring:
             user_id, "analysis", "JOB_ANALYSIS", posting, model, estimate, job_id, None, **values
         )
 
+    async def order_translation(self, user_id: str, cv_id: str, model_id: str) -> str:
+        """Order the translation of what waits for it in a language version. Raises as `order` does."""
+        model, _ = await self._models(user_id, model_id)
+        opened, texts = await self._waiting(user_id, cv_id)
+        translating.check(model, texts)
+        estimate = work.translation_estimate(texts, model)
+        values = {
+            "language": opened.cv.meta.language,
+            "input": {"texts": list(texts.items()), "title": opened.name},
+        }
+        values["input"] |= {"cv_name": opened.name, "models": [model.id]}
+        return await self._place(
+            user_id, "translation", "TRANSLATE_CV", "", model, estimate, None, opened, **values
+        )
+
+    async def translation_estimate(self, user_id: str, cv_id: str, model_id: str) -> Estimate:
+        """What `order_translation` would take. Raises Invalid where there is nothing to translate."""
+        model, _ = await self._models(user_id, model_id)
+        _, texts = await self._waiting(user_id, cv_id)
+        translating.check(model, texts)
+        return work.translation_estimate(texts, model)
+
+    async def _waiting(self, user_id: str, cv_id: str) -> tuple[Opened, dict[str, str]]:
+        """A version, and the texts of its original that are to be translated, by path."""
+        opened = await self._documents.open(user_id, cv_id)
+        link = await self._languages.link(user_id, cv_id, opened.cv)
+        return opened, {path: one.source for path, one in link.waiting.items()} if link else {}
+
     async def _place(
         self,
         user_id: str,
@@ -192,13 +223,14 @@ class Tailoring:
         """Set the credits aside, and write the order down."""
         if await self._generations.count_open(user_id) >= MOST_OPEN:
             raise RateLimited("Several of these are under way already. Wait for one to end, or cancel it.")
-        generation_id, title = new_id(), _title(posting)
+        generation_id = new_id()
         life = timedelta(seconds=estimate.deadline) + 2 * _GRACE
         hold = None
         if estimate.credits:
             key = f"{kind} {generation_id}"
             hold = await self._ledger.hold(user_id, price, estimate.credits, key, life)
-        values["input"] |= {"posting": posting, "title": title}
+        values["input"] = {"title": _title(posting), **values["input"], "posting": posting}
+        title = values["input"]["title"]
         found_by = (title, values["input"].get("cv_name", ""), kind, values.get("strategy", ""), model.name)
         try:
             await self._generations.add(
@@ -282,14 +314,16 @@ class Tailoring:
             async with contextlib.aclosing(steps):
                 async for step in steps:
                     if isinstance(step, Made):
-                        return await self._kept(user_id, step)
+                        return await self._kept(user_id, made.cv_id, step)
                     if not await self._generations.progress(user_id, made.id, step.percent, step.stage):
                         self._stop(made.id)
                         await asyncio.sleep(0)
         raise ProviderUnavailable("The model said nothing. Please try again, or choose another model.")
 
-    async def _kept(self, user_id: str, made: Made) -> Made:
-        """With the letter, where it is one, kept as a document."""
+    async def _kept(self, user_id: str, cv_id: str | None, made: Made) -> Made:
+        """With a letter kept as a document, and translations put in their places."""
+        if made.texts:
+            await self._languages.translate(user_id, cv_id or "", made.texts)
         if made.document is None:
             return made
         opened = await self._documents.create(user_id, made.document, made.name)

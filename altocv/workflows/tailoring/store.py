@@ -16,7 +16,7 @@ from altocv.db.models import now
 from altocv.documents.records import fold
 from altocv.errors import NotFound
 
-Kind = Literal["tailor", "letter", "analysis"]
+Kind = Literal["tailor", "letter", "analysis", "translation"]
 Status = Literal["pending", "processing", "completed", "failed", "cancelled"]
 OPEN = ("pending", "processing")
 MOST = 200
@@ -28,7 +28,8 @@ class Generation:
     """Something made for a posting. `input` and `result` are plain data.
 
     A tailoring's result: `cards`, `dropped`, `questions`, `missing`, `note`, `made` (ids of CVs made of it);
-    a letter's: `text`, `flags`, `cv_id`; an analysis': the fields of `posting.Analysis`.
+    a letter's: `text`, `flags`, `cv_id`; an analysis': the fields of `posting.Analysis`; a translation's:
+    `translated` and `left`, numbers of texts.
     """
 
     id: str

@@ -24,7 +24,7 @@ _PROMPT_TOKENS = 1_600
 """What a prompt takes beside CV and posting: the rules and the tools."""
 
 _CHARACTERS_A_TOKEN = 4
-_ANSWER_TOKENS = {"tailor": 1_400, "judge": 120, "letter": 600, "analysis": 700}
+_ANSWER_TOKENS = {"tailor": 1_400, "judge": 120, "letter": 600, "analysis": 700, "translation": 1_500}
 _HOSTED_SECONDS, _HOSTED_TOKENS_A_SECOND = 2.5, 70
 _LOCAL_SECONDS, _LOCAL_READ_A_SECOND, _LOCAL_WRITTEN_A_SECOND = 3.0, 150, 12
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +16,7 @@ from altocv.cv.document import CV
 from altocv.documents.records import MAX_NAME
 from altocv.workflows import judging
 from altocv.workflows.judging import Scores
-from altocv.workflows.tailoring import checks, letters, posting, strategies
+from altocv.workflows.tailoring import checks, letters, posting, strategies, translating
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.run import Draft, Job, Progress, tailor
 from altocv.workflows.tailoring.store import Generation
@@ -27,10 +27,13 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of an order: values of its row, whether it is worth its credits, and a new document."""
+    """What came of an order: values of its row, whether it is worth its credits, a new document, or texts for
+    the one that it was ordered for.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     paid: bool = True
+    texts: dict[str, str] = field(default_factory=dict)
     document: CV | None = None
     name: str = ""
 
@@ -47,6 +50,8 @@ def make(made: Generation, cv: CV, models: tuple[Model, ...], asker: Asker) -> S
     """The steps of an order; the last one is what came of it. Raises ProviderUnavailable."""
     if made.kind == "tailor":
         return _tailored(made, checks.unlocked(cv), models, asker)
+    if made.kind == "translation":
+        return _translation(made, models[0], asker)
     if made.kind == "letter":
         return _letter(made, cv, models[0], asker)
     return _analysis(made, models[0], asker)
@@ -62,6 +67,14 @@ def analysis_estimate(text: str, model: Model) -> Estimate:
     """What the analysis of a posting takes."""
     plan = [] if model.id == BUILT_IN else [(model, "analysis")]
     return strategies.of_calls("JOB_ANALYSIS", plan, len(text))
+
+
+def translation_estimate(texts: Mapping[str, str], model: Model) -> Estimate:
+    """What translating texts takes."""
+    many = translating.calls(texts)
+    return strategies.of_calls(
+        "TRANSLATE_CV", [(model, "translation")] * many, sum(map(len, texts.values())) // max(1, many)
+    )
 
 
 async def _tailored(made: Generation, cv: CV, models: tuple[Model, ...], asker: Asker) -> Steps:
@@ -131,6 +144,17 @@ async def _analysis(made: Generation, model: Model, asker: Asker) -> Steps:
                 paid = step.by == "model"
                 result = {**step.analysis.model_dump(), "by": step.by, "paid": paid}
                 yield Made({"result": result, "progress": 100, "stage": "done"}, paid)
+            else:
+                yield step
+
+
+async def _translation(made: Generation, model: Model, asker: Asker) -> Steps:
+    steps = translating.translate(dict(made.input["texts"]), made.language, model, asker)
+    async with aclosing(steps):
+        async for step in steps:
+            if isinstance(step, translating.Translated):
+                result = {"translated": len(step.texts), "left": len(step.left), "paid": True}
+                yield Made({"result": result, "progress": 100, "stage": "done"}, texts=step.texts)
             else:
                 yield step
 
