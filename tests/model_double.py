@@ -8,7 +8,7 @@ import asyncio
 import json
 import socket
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +28,8 @@ class Script:
     calls: list[tuple[str, Any]] = field(default_factory=list)
     fault: str = ""
     gap_seconds: float = 0.0
+    makes: Callable[[dict[str, Any]], Script] | None = None
+    """Makes the script of the request's body instead."""
 
 
 @dataclass
@@ -66,6 +68,7 @@ class ModelDouble:
             or request.headers.get("authorization", "").removeprefix("Bearer ")
         )
         script = self.scripts.pop(0) if len(self.scripts) > 1 else self.scripts[0]
+        script = script.makes(self.asked[-1]) if script.makes else script
         errors = {
             "refused": (
                 401,

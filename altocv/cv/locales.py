@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from altocv.cv.dates import PartialDate
 
+LANGUAGE_NAMES = {
+    "en": "English", "es": "Español", "fr": "Français", "de": "Deutsch", "pt": "Português", "it": "Italiano",
+    "nl": "Nederlands", "el": "Ελληνικά", "ru": "Русский", "uk": "Українська", "ar": "العربية",
+    "he": "עברית", "zh": "中文", "ja": "日本語", "ko": "한국어",
+}  # fmt: skip
+"""Each language's own name for itself."""
+
 _KINDS = (
     "summary", "work", "volunteer", "education", "projects", "skills", "languages", "certificates",
     "awards", "publications", "interests", "references", "custom",

@@ -66,6 +66,7 @@ def register(app: rx.App) -> None:
     from altocv.web.state.job import JobState
     from altocv.web.state.jobs import JobsState
     from altocv.web.state.keys import KeysState
+    from altocv.web.state.languages import LanguagesState
     from altocv.web.state.settings import SettingsState
     from altocv.web.state.tailor import TailorState
 
@@ -84,7 +85,9 @@ def register(app: rx.App) -> None:
         on_load=[*signed_in, DashboardState.load],
     )
     named = rx.cond(EditorState.name, _titled(EditorState.name), "AltoCV")
-    app.add_page(editor, route=EDITOR, title=named, on_load=[*signed_in, EditorState.load])
+    following = [LanguagesState.begin, LanguagesState.follow_original]
+    opening = [*signed_in, *following, EditorState.load, LanguagesState.read]
+    app.add_page(editor, route=EDITOR, title=named, on_load=opening)
     app.add_page(
         imports,
         route=IMPORT,

@@ -17,6 +17,7 @@ SOLD_NOW = (
     "CHAT_MESSAGE",
     "ADAPT_CV",
     "COVER_LETTER",
+    "TRANSLATE_CV",
     "JOB_ANALYSIS",
 )
 """What can be had for credits so far."""

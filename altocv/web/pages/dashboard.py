@@ -105,6 +105,7 @@ def _card(card: Card) -> rx.Component:
         rx.el.div(
             rx.el.div(
                 rx.cond(DashboardState.renaming == card.id, _name_field(card), _name(card)),
+                rx.cond(card.language != "", _language(card)),
                 rx.el.p(
                     t("dashboard.edited", when=ago(card.edited)),
                     class_name="truncate text-xs text-faint",
@@ -117,6 +118,20 @@ def _card(card: Card) -> rx.Component:
         ),
         key=card.id,
     )
+
+
+def _language(card: Card) -> rx.Component:
+    """Which of a CV's languages this is, and what is to be done about it."""
+    state = rx.cond(
+        card.origin,
+        rx.el.span(t("languages.original"), class_name="ui-badge"),
+        rx.cond(
+            card.waits > 0,
+            rx.el.span(t("languages.to_do", count=card.waits), class_name="ui-badge ui-badge-warn"),
+            rx.cond(card.behind, rx.el.span(t("languages.behind"), class_name="ui-badge")),
+        ),
+    )
+    return rx.el.p(card.language, " ", state, class_name="my-0.5 text-xs text-muted")
 
 
 def _name(card: Card) -> rx.Component:
@@ -154,6 +169,9 @@ def _actions(card: Card) -> rx.Component:
             icon_name="copy",
             price=shell.price(CreditsState.copy_price),
             on_click=DashboardState.duplicate(card.id),
+        ),
+        ui.menu_item(
+            t("languages.title"), icon_name="languages", on_click=DashboardState.add_language(card.id)
         ),
         ui.menu_separator(),
         ui.menu_item(

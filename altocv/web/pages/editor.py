@@ -10,6 +10,7 @@ from altocv.web.panes.canvas import shortcuts, splitter
 from altocv.web.panes.content import content_pane
 from altocv.web.panes.design import design_pane
 from altocv.web.panes.history import history_dialog
+from altocv.web.panes.languages import languages_button, languages_dialog
 from altocv.web.panes.pages import pages_pane
 from altocv.web.state.editor import EditorState
 from altocv.web.state.history import HistoryState
@@ -85,6 +86,7 @@ def _editor() -> rx.Component:
         _phone_tabs(),
         shortcuts(keys=KEYS),
         history_dialog(),
+        languages_dialog(),
         _help(),
         shell.credits_dialog(),
     )
@@ -128,6 +130,7 @@ def _header() -> rx.Component:
             "redo-2", t("editor.redo"), on_click=EditorState.redo, disabled=~EditorState.can_redo, id="redo"
         ),
         icon_button("history", t("editor.history"), on_click=HistoryState.open_dialog, id="history"),
+        languages_button(),
         icon_button("keyboard", t("editor.shortcuts"), data_show_dialog="shortcut-sheet", id="help"),
         shell.credits_chip(),
         shell.preferences(),

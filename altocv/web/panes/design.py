@@ -8,6 +8,7 @@ import reflex as rx
 
 from altocv.cv.design import ColorRole, Design
 from altocv.cv.document import LANGUAGES
+from altocv.cv.locales import LANGUAGE_NAMES
 from altocv.typeset.fonts import FAMILIES, PAIRINGS
 from altocv.typeset.templates import PALETTES, TEMPLATES
 from altocv.web import ui
@@ -18,15 +19,6 @@ from altocv.web.state.design import DesignState
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import icon
 from altocv.web.views import OutlineSection
-
-LANGUAGE_NAMES = dict(
-    zip(
-        LANGUAGES,
-        ("English", "Español", "Français", "Deutsch", "Português", "Italiano", "Nederlands", "Ελληνικά",
-         "Русский", "Українська", "العربية", "עברית", "中文", "日本語", "한국어"),
-        strict=True,
-    )
-)  # fmt: skip
 
 
 def design_pane() -> rx.Component:

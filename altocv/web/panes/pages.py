@@ -10,6 +10,7 @@ from altocv.web.panes.chat import marks
 from altocv.web.state.chat import ChatState
 from altocv.web.state.content import ContentState
 from altocv.web.state.editor import EditorState
+from altocv.web.state.languages import LanguagesState
 from altocv.web.state.pages import PagesState
 from altocv.web.ui import banner, button, icon_button
 
@@ -44,7 +45,7 @@ def _canvas() -> rx.Component:
         on_assist=ChatState.focus_on,
         on_move=ContentState.move,
         on_desync=EditorState.resync,
-        on_stale=EditorState.follow,
+        on_stale=[LanguagesState.follow_original, EditorState.follow, LanguagesState.read],
         on_scale=EditorState.set_scale,
     )
 

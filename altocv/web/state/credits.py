@@ -25,6 +25,7 @@ FILTERS: dict[str, tuple[Kind, ...]] = {
         "ATS_FIX",
         "JOB_ANALYSIS",
         "COVER_LETTER",
+        "TRANSLATE_CV",
         "IMPORT_CV",
         "EXPORT_PDF",
         "IMAGE",

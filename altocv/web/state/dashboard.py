@@ -8,6 +8,8 @@ from typing import Any, Literal, cast
 import reflex as rx
 
 from altocv.cv import samples
+from altocv.cv.locales import LANGUAGE_NAMES
+from altocv.documents.languages import Member
 from altocv.documents.service import Sort, Summary
 from altocv.errors import AltoError, Unauthorized
 from altocv.services import services
@@ -22,13 +24,19 @@ SHOWN_PROBLEMS = 50
 
 @dataclass(frozen=True)
 class Card:
-    """One CV in the list. `edited` is an ISO time."""
+    """One CV in the list. `edited` is an ISO time; `language` is empty for a CV in one language only, `waits`
+    counts the texts of a version that are to be translated.
+    """
 
     id: str
     name: str
     edited: str
     thumbnail: str
     href: str
+    language: str
+    origin: bool
+    waits: int
+    behind: bool
 
 
 @dataclass(frozen=True)
@@ -39,13 +47,17 @@ class Problem:
     message: str
 
 
-def _card(summary: Summary) -> Card:
+def _card(summary: Summary, member: Member | None) -> Card:
     return Card(
         id=summary.id,
         name=summary.name,
         edited=summary.updated_at.isoformat(),
         thumbnail=f"/api/cvs/{summary.id}/page.webp?width=420&v={summary.version}",
         href=editor_url(summary.id),
+        language=LANGUAGE_NAMES[member.language] if member else "",
+        origin=member is not None and not member.origin_id,
+        waits=member.waits if member else 0,
+        behind=member is not None and member.behind,
     )
 
 
@@ -125,6 +137,11 @@ class DashboardState(WithUser, rx.State):
         return ui.toast((await self.messages())("dashboard.duplicated", name=copy.name), kind="success")
 
     @rx.event
+    def add_language(self, cv_id: str) -> Any:
+        """Open a CV with its versions in other languages."""
+        return rx.redirect(f"{editor_url(cv_id)}?languages=1")
+
+    @rx.event
     async def delete(self, cv_id: str) -> Any:
         """Take a CV out of the list, with a way back."""
         user = await self.user()
@@ -155,7 +172,8 @@ class DashboardState(WithUser, rx.State):
     async def _list(self) -> None:
         user = await self.user()
         found = await services().documents.list(user.id, self.query, cast(Sort, self.sort))
-        self.cards = [_card(summary) for summary in found]
+        linked = await services().languages.all(user.id)
+        self.cards = [_card(summary, linked.get(summary.id)) for summary in found]
         self.status = "ready"
 
 

@@ -39,6 +39,7 @@ class EditorState(WithUser, rx.State):
     can_undo: bool = False
     can_redo: bool = False
     locked: bool = False
+    linked: bool = False
     export_price: int = 0
 
     fonts: str = ""
@@ -264,7 +265,7 @@ class EditorState(WithUser, rx.State):
             self._show_panes(desk)
             if self._thumbs_old:
                 self._refresh_thumbs(desk)
-        yield
+        yield self._once_saved()
 
     @rx.event
     async def keep_mine(self) -> Any:
@@ -329,6 +330,12 @@ class EditorState(WithUser, rx.State):
         except (Conflict, Unavailable):
             self.saved = "retry"
 
+    def _once_saved(self) -> Any:
+        """What follows when the saved CV has become another one."""
+        from altocv.web.state.languages import LanguagesState
+
+        return LanguagesState.read if self.linked else None
+
     async def _travel(self, way: str) -> Any:
         desk = await self._desk()
         await (desk.workspace.undo() if way == "undo" else desk.workspace.redo())
@@ -337,6 +344,7 @@ class EditorState(WithUser, rx.State):
         self._show_saved(desk)
         await self._show(desk)
         self._refresh_thumbs(desk)
+        return self._once_saved()
 
     async def _resolved(self, desk: Desk) -> None:
         self.epoch += 1

@@ -307,7 +307,7 @@ class TailorState(WithUser, rx.State):
         names = {"must": "must", "nice": "nice", "red_flags": "red_flags", "expect": "questions"}
         is_analysis = made.kind == "analysis"
         self.lists = {key: result.get(name, []) if is_analysis else [] for key, name in names.items()}
-        cv_id = result.get("cv_id") or (made.cv_id if made.kind == "tailor" else None)
+        cv_id = result.get("cv_id") or (made.cv_id if made.kind in ("tailor", "translation") else None)
         self.made_url = editor_url(cv_id) if cv_id else ""
 
 

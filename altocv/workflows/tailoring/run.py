@@ -16,7 +16,8 @@ from altocv.errors import ProviderUnavailable
 from altocv.workflows import judging, proposals
 from altocv.workflows.tailoring import checks, prompts, rules
 from altocv.workflows.tailoring.asking import Asker
-from altocv.workflows.tailoring.strategies import MOST_AT_ONCE, Strategy, parts
+from altocv.workflows.tailoring.side_by_side import side_by_side
+from altocv.workflows.tailoring.strategies import Strategy, parts
 
 MOST_CALLS, MOST_CARDS = 40, 40
 """Tool calls of one answer that are looked at, and proposals of one draft."""
@@ -100,7 +101,7 @@ async def _by_section(job: Job) -> Steps:
     done = 0
     yield Progress(10, "writing")
     asks = [_asking(job, job.models[0], task, "complex") for task in tasks]
-    async for index, draft in _side_by_side(job, asks):
+    async for index, draft in side_by_side(job.models[0], asks):
         found[index], done = draft, done + 1
         yield Progress(10 + 70 * done // len(tasks), "writing")
     there = [draft for draft in found if draft is not None]
@@ -163,7 +164,7 @@ async def _drafts(job: Job) -> Steps:
     ]
     found: dict[int, Draft] = {}
     done = 0
-    async for index, draft in _side_by_side(job, asks):
+    async for index, draft in side_by_side(job.models[0], asks):
         done += 1
         if draft is not None:
             found[index] = draft
@@ -177,31 +178,6 @@ Asking = Callable[[], Awaitable[Draft]]
 
 def _asking(job: Job, model: Model, task: str, kind: Task) -> Asking:
     return lambda: _draft(job, model, task, kind)
-
-
-async def _side_by_side(job: Job, asks: Sequence[Asking]) -> AsyncGenerator[tuple[int, Draft | None], None]:
-    """The drafts as they come, None for one that failed. Raises what the first said when all fail."""
-    room = asyncio.Semaphore(1 if job.models[0].local else MOST_AT_ONCE)
-    errors: list[ProviderUnavailable] = []
-
-    async def one(index: int, ask: Asking) -> tuple[int, Draft | None]:
-        async with room:
-            try:
-                return index, await ask()
-            except ProviderUnavailable as error:
-                errors.append(error)
-                return index, None
-
-    tasks = [asyncio.create_task(one(index, ask)) for index, ask in enumerate(asks)]
-    try:
-        for finished in asyncio.as_completed(tasks):
-            yield await finished
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    if len(errors) == len(asks):
-        raise errors[0]
 
 
 async def _draft(job: Job, model: Model, task: str, kind: Task) -> Draft:

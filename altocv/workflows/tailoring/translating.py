@@ -6,7 +6,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +19,7 @@ from altocv.errors import Invalid, ProviderUnavailable
 from altocv.workflows.tailoring import prompts
 from altocv.workflows.tailoring.asking import Answer, Asker
 from altocv.workflows.tailoring.run import Progress
+from altocv.workflows.tailoring.side_by_side import side_by_side
 
 AT_ONCE = 30
 """Texts of one call; small models lose track of more."""
@@ -67,13 +70,17 @@ async def translate(
     A translation that lost a number or a link, or that is missing, is asked for once more and then left out.
     Raises ProviderUnavailable when nothing came of it.
     """
+    yield Progress(5, "translating")
     paths = list(texts)
+    parts = [paths[start : start + AT_ONCE] for start in range(0, len(paths), AT_ONCE)]
+    asks = [partial(_some, {path: texts[path] for path in part}, language, model, asker) for part in parts]
     done: dict[str, str] = {}
-    for start in range(0, len(paths), AT_ONCE):
-        yield Progress(5 + 90 * start // len(paths), "translating")
-        some = {str(number): texts[path] for number, path in enumerate(paths[start : start + AT_ONCE], 1)}
-        good = await _some(some, language, model, asker)
-        done.update({paths[start + int(number) - 1]: text for number, text in good.items()})
+    over = 0
+    async with aclosing(side_by_side(model, asks)) as answers:
+        async for _, some in answers:
+            over += 1
+            done.update(some or {})
+            yield Progress(5 + 90 * over // len(parts), "translating")
     if not done:
         raise ProviderUnavailable(
             "The model gave no translation that could be used. Please try again, or choose another model."
@@ -82,26 +89,27 @@ async def translate(
 
 
 async def _some(texts: dict[str, str], language: str, model: Model, asker: Asker) -> dict[str, str]:
-    messages = prompts.translation(json.dumps(texts, ensure_ascii=False, indent=0), language)
+    """The good translations of some texts, by path. A model sees numbers in place of paths."""
+    sources = {str(number): source for number, source in enumerate(texts.values(), 1)}
+    messages = prompts.translation(json.dumps(sources, ensure_ascii=False, indent=0), language)
     good: dict[str, str] = {}
     for _ in range(_TRIES):
         answer = await asker.ask(model, messages, TOOL, "formatting")
         given = _read(answer)
         wrong = {}
-        for number, source in texts.items():
-            if number not in good:
-                text = given.get(number, "").strip()
-                if said := problem(source, text):
-                    wrong[number] = said
-                else:
-                    good[number] = text
+        for number in [number for number in sources if number not in good]:
+            text = given.get(number, "").strip()
+            if said := problem(sources[number], text):
+                wrong[number] = said
+            else:
+                good[number] = text
         if not wrong:
             break
         messages += [
             {"role": "assistant", "content": json.dumps(given, ensure_ascii=False) if given else "…"},
             {"role": "user", "content": prompts.mending_translation(wrong)},
         ]
-    return good
+    return {path: good[number] for number, path in zip(sources, texts, strict=True) if number in good}
 
 
 def _read(answer: Answer) -> dict[str, str]:

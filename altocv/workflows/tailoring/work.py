@@ -73,7 +73,10 @@ def translation_estimate(texts: Mapping[str, str], model: Model) -> Estimate:
     """What translating texts takes."""
     many = translating.calls(texts)
     return strategies.of_calls(
-        "TRANSLATE_CV", [(model, "translation")] * many, sum(map(len, texts.values())) // max(1, many)
+        "TRANSLATE_CV",
+        [(model, "translation")] * many,
+        sum(map(len, texts.values())) // max(1, many),
+        side_by_side=not model.local,
     )
 
 

@@ -509,6 +509,20 @@ SENTENCES: dict[str, str] = {
     "Something broke on our side while this was made. It cost nothing; please try again.": (
         "Algo falló por nuestra parte mientras se hacía. No costó nada; inténtalo otra vez."
     ),
+    "Choose a language from the list.": "Elige un idioma de la lista.",
+    "There is a version in this language already. Open it instead.": (
+        "Ya hay una versión en este idioma. Ábrela."
+    ),
+    "The CV is in this language already. Choose another one.": ("El CV ya está en este idioma. Elige otro."),
+    "Nothing waits for a translation. Change a text of the original first.": (
+        "No hay nada por traducir. Cambia primero un texto del original."
+    ),
+    "The built-in assistant cannot translate. Choose another model, or translate the texts yourself.": (
+        "El asistente integrado no sabe traducir. Elige otro modelo o traduce los textos tú."
+    ),
+    "The model gave no translation that could be used. Please try again, or choose another model.": (
+        "El modelo no dio ninguna traducción útil. Inténtalo otra vez o elige otro modelo."
+    ),
     # What a CV lacks for a job
     "Your CV does not mention {names}.": "Tu CV no menciona {names}.",
     "{asked} years are asked for; the dates of such work add up to {had}.": (

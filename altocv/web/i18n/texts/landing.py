@@ -38,8 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Cambia la plantilla, las letras, los colores o el papel cuando quieras. El texto no cambia.",
     ),
     "landing.formats": (
-        "Takes in JSON Resume. Hands out PDF, Word, plain text, Markdown and JSON Resume.",
-        "Admite JSON Resume. Entrega PDF, Word, texto, Markdown y JSON Resume.",
+        "Takes in PDF, Word, LinkedIn and JSON Resume. Hands out PDF, Word, text, Markdown and JSON Resume.",
+        "Admite PDF, Word, LinkedIn y JSON Resume. Entrega PDF, Word, texto, Markdown y JSON Resume.",
     ),
     "landing.api": ("API", "API"),
 }

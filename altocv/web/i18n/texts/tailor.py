@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tailor.kind.tailor": ("Tailored CV", "CV adaptado"),
     "tailor.kind.letter": ("Cover letter", "Carta"),
     "tailor.kind.analysis": ("Analysis", "Análisis"),
+    "tailor.kind.translation": ("Translation", "Traducción"),
     "tailor.cv": ("CV", "CV"),
     "tailor.no_cv": ("Make a CV first", "Haz primero un CV"),
     "tailor.no_cv.text": (
@@ -58,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tailor.stage.scoring": ("Comparing CV and posting", "Comparando el CV y la oferta"),
     "tailor.stage.rules": ("Following the rules", "Aplicando las reglas"),
     "tailor.stage.writing": ("Writing", "Escribiendo"),
+    "tailor.stage.translating": ("Translating", "Traduciendo"),
     "tailor.stage.drafting": ("Drafting", "Haciendo borradores"),
     "tailor.stage.refining": ("Refining", "Refinando"),
     "tailor.stage.choosing": ("Choosing the best", "Eligiendo lo mejor"),
