@@ -34,7 +34,7 @@ from altocv.chat.conversations import Conversations
 from altocv.config import Settings, settings
 from altocv.credits import feed
 from altocv.credits.ledger import Ledger
-from altocv.credits.plans import plans
+from altocv.credits.plans import Plan, plans
 from altocv.credits.refills import Refills
 from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
@@ -86,6 +86,7 @@ class Services:
     kept_answers: KeptAnswers
     turns: Turns
     tailoring: Tailoring
+    plan_of: Callable[[str], Awaitable[Plan]]
     credits_moved: Callable[[], AsyncIterator[str]]
     objects: Objects
     photos: Photos
@@ -119,7 +120,8 @@ def wire(db: Database, config: Settings) -> Services:
     gateway = Gateway(config)
     purchases = Purchases(db, gateway, config)
     making = Making(ledger, documents)
-    jobs = Jobs(db, _jobs_a_day(ledger, config))
+    plan_of = _plan_of(ledger, config)
+    jobs = Jobs(db, _jobs_a_day(plan_of))
     imports = Imports(db, objects, making, Refining(catalog, models))
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
@@ -158,6 +160,7 @@ def wire(db: Database, config: Settings) -> Services:
         turns=turns,
         tailoring=tailoring,
         events=Events(db, gateway, purchases, ledger, refills, config),
+        plan_of=plan_of,
         credits_moved=lambda: feed.moved(worker_url(config)),
         objects=objects,
         photos=photos,
@@ -166,12 +169,20 @@ def wire(db: Database, config: Settings) -> Services:
     )
 
 
-def _jobs_a_day(ledger: Ledger, config: Settings) -> Callable[[str], Awaitable[int | None]]:
+def _plan_of(ledger: Ledger, config: Settings) -> Callable[[str], Awaitable[Plan]]:
+    """The plan of a user."""
+
+    async def found(user_id: str) -> Plan:
+        return plans(config)[(await ledger.account(user_id)).plan]  # pyright: ignore[reportArgumentType]
+
+    return found
+
+
+def _jobs_a_day(plan_of: Callable[[str], Awaitable[Plan]]) -> Callable[[str], Awaitable[int | None]]:
     """How many jobs the plan of a user takes in a day."""
 
     async def allowed(user_id: str) -> int | None:
-        plan = (await ledger.account(user_id)).plan
-        return plans(config)[plan].jobs_per_day  # pyright: ignore[reportArgumentType]
+        return (await plan_of(user_id)).jobs_per_day
 
     return allowed
 
@@ -193,8 +204,15 @@ async def running(made: Services) -> AsyncIterator[Services]:
 async def lifespan() -> AsyncIterator[None]:
     """The services of the settings, with the cleaner beside them; registered with the Reflex app."""
     config = settings()
+    async with at_work(config, queues=config.work_in_server):
+        yield
+
+
+@asynccontextmanager
+async def at_work(config: Settings, *, queues: bool) -> AsyncIterator[None]:
+    """The services with the workflows and the cleaner; `queues` when this process works on what waits."""
     made = wire(connect(config), config)
-    async with running(made), _durable(made, config):
+    async with running(made), _durable(made, config, queues):
         cleaner = asyncio.create_task(_clean(made))
         try:
             yield
@@ -204,11 +222,12 @@ async def lifespan() -> AsyncIterator[None]:
                 await cleaner
 
 
-def _durable(made: Services, config: Settings) -> AbstractAsyncContextManager[None]:
+def _durable(made: Services, config: Settings, queues: bool) -> AbstractAsyncContextManager[None]:
     if config.stripe_secret_key:
         # A second's work that the first who pays should not wait for.
         threading.Thread(target=importlib.import_module, args=["stripe"], daemon=True).start()
-    return durable.launched(worker_url(config), made, workers=config.workers)
+    at_once = durable.Queues(config.generations_at_once, config.imports_at_once) if queues else None
+    return durable.launched(worker_url(config), made, at_once)
 
 
 async def _clean(made: Services) -> None:

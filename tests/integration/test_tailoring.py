@@ -6,7 +6,6 @@ import asyncio
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,8 @@ from altocv.workflows import durable
 from altocv.workflows.tailoring import service
 from altocv.workflows.tailoring.store import Generation
 from altocv.workflows.tailoring.strategies import STRATEGIES
-from tests.model_double import ModelDouble, Script, model_double
+from tests.integration.conftest import with_models
+from tests.model_double import ModelDouble, Script
 
 SMALL = "openai/gpt-5-mini"
 POSTING = """Backend Engineer
@@ -74,22 +74,9 @@ EMPLOYER = ("set_text", {"path": "@e1/name", "value": "Acme Cloud"})
 PROPOSING = Script(text="Here.", calls=[GOOD, MOVES, WORDED])
 
 
-@pytest.fixture(scope="module")
-def models() -> Iterator[ModelDouble]:
-    with model_double() as double:
-        yield double
-
-
 @pytest.fixture
 def config(tmp_path: Path, models: ModelDouble) -> Settings:
-    return Settings(  # type: ignore[call-arg]
-        data=tmp_path,
-        guests_per_hour=1000,
-        openai_api_key="sk-test",
-        anthropic_api_key="sk-test",
-        model_api_base=models.url,
-        ollama_url=models.url,
-    )
+    return with_models(tmp_path, models)
 
 
 @pytest.fixture(autouse=True)
@@ -239,7 +226,7 @@ async def test_cancelling(ada: Tailor, models: ModelDouble) -> None:
     assert (await ada.wired.ledger.account(ada.me)).held == 5
     run = asyncio.create_task(ada.service.run(ada.me, generation_id))
     seen = []
-    async for status, percent, stage in ada.service.follow(ada.me, generation_id):
+    async for status, percent, stage, _ in ada.service.follow(ada.me, generation_id):
         seen.append((status, stage))
         if percent >= 10:
             break
@@ -293,7 +280,7 @@ async def test_a_death_in_the_middle_ends_it_unpaid(ada: Tailor, models: ModelDo
 async def test_a_death_that_nobody_takes_up(ada: Tailor) -> None:
     generation_id = await ada.order()
     async with ada.wired.db.transaction(ada.me) as work:
-        await work.execute(text("UPDATE generations SET created_at = now() - interval '3 hours'"))
+        await work.execute(text("UPDATE generations SET created_at = now() - interval '7 hours'"))
     assert (await ada.service.get(ada.me, generation_id)).status == "failed"
     assert await ada.credits() == 50
 
@@ -315,7 +302,7 @@ async def test_a_workflow_runs_it(ada: Tailor, postgres: EmbeddedPostgres) -> No
         generation_id = await ada.order()
         await durable.begin_generation(ada.me, generation_id)
         states = [state async for state in ada.service.follow(ada.me, generation_id)]
-    assert states[-1] == ("completed", 100, "done")
+    assert states[-1] == ("completed", 100, "done", 0)
     assert await ada.credits() == 45
 
 

@@ -182,7 +182,15 @@ def _shown() -> rx.Component:
 
 def _progress() -> rx.Component:
     return rx.el.div(
-        rx.el.p(t("tailor.stage." + TailorState.stage), class_name="text-sm text-muted"),
+        rx.el.p(
+            rx.match(
+                TailorState.ahead,
+                (0, t("tailor.stage." + TailorState.stage)),
+                (1, t("tailor.ahead.one")),
+                t("tailor.ahead", count=TailorState.ahead),
+            ),
+            class_name="text-sm text-muted",
+        ),
         rx.el.div(
             rx.el.div(
                 class_name="h-full rounded-full bg-accent transition-[width]",

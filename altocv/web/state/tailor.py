@@ -85,6 +85,7 @@ class TailorState(WithUser, rx.State):
     shown_status: str = ""
     percent: int = 0
     stage: str = ""
+    ahead: int = 0
     error: str = ""
     cards: list[CardView] = []
     open_cards: int = 0
@@ -189,11 +190,12 @@ class TailorState(WithUser, rx.State):
         async with self:
             user = await self.user()
         try:
-            async for status, percent, stage in services().tailoring.follow(user.id, generation_id):
+            following = services().tailoring.follow(user.id, generation_id, durable.ahead_of)
+            async for seen in following:
                 async with self:
                     if self.shown != generation_id:
                         return
-                    self.shown_status, self.percent, self.stage = status, percent, stage
+                    self.shown_status, self.percent, self.stage, self.ahead = seen
                 yield
         except AltoError:
             return  # The next visit shows what came of it.
@@ -202,7 +204,7 @@ class TailorState(WithUser, rx.State):
     @rx.event
     async def cancel(self) -> Any:
         """End what is being made."""
-        await services().tailoring.cancel((await self.user()).id, self.shown)
+        await durable.cancel_generation((await self.user()).id, self.shown)
         return TailorState.show(self.shown)
 
     @rx.event
@@ -230,6 +232,7 @@ class TailorState(WithUser, rx.State):
     async def forget(self, generation_id: str) -> None:
         """Delete one; CVs and letters made of it stay."""
         user = await self.user()
+        await durable.cancel_generation(user.id, generation_id)
         await services().tailoring.delete(user.id, generation_id)
         if self.shown == generation_id:
             self.shown = ""
@@ -288,7 +291,7 @@ class TailorState(WithUser, rx.State):
     def _show(self, made: Generation, language: str) -> None:
         result = made.result
         self.shown, self.shown_kind, self.shown_title = made.id, made.kind, made.title
-        self.shown_status, self.percent, self.stage = made.status, made.progress, made.stage
+        self.shown_status, self.percent, self.stage, self.ahead = made.status, made.progress, made.stage, 0
         self.error = sentence(made.error, language) if made.error else ""
         self.cards = [bubbles.card(index, card) for index, card in enumerate(result.get("cards", []))]
         self.open_cards = sum(card.state == "open" for card in self.cards)

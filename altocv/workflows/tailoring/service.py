@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 
@@ -42,12 +42,16 @@ SHORTEST_POSTING = 40
 MOST_OPEN = 4
 """Generations of one user that may be under way."""
 
+LONGEST_WAIT = timedelta(hours=6)
+"""What has not begun by then is ended."""
+
 _LOOK_SECONDS = 0.3
 _GRACE = timedelta(minutes=10)
 """What is still open so long after its deadline has died."""
 
 _DIED = "AltoCV was restarted while this was made. It cost nothing; please order it again."
 _LATE = "The model took too long for this. It cost nothing; please try again, or choose another model."
+_WAITED = "There was too much to do before this. It cost nothing; please try again."
 _BROKE = "Something broke on our side while this was made. It cost nothing; please try again."
 
 
@@ -77,6 +81,15 @@ class Compared:
     tokens: int
     milliseconds: int
     credits: int
+
+
+class Seen(NamedTuple):
+    """How far a generation is: percent, the key of what is done just now, how many wait before it."""
+
+    status: Status
+    percent: int
+    stage: str
+    ahead: int
 
 
 @dataclass
@@ -193,7 +206,7 @@ class Tailoring:
         if await self._generations.count_open(user_id) >= MOST_OPEN:
             raise RateLimited("Several of these are under way already. Wait for one to end, or cancel it.")
         generation_id, title = new_id(), _title(posting)
-        life = timedelta(seconds=estimate.deadline) + 2 * _GRACE
+        life = LONGEST_WAIT + timedelta(seconds=estimate.deadline) + 2 * _GRACE
         hold = None
         if estimate.credits:
             key = f"{kind} {generation_id}"
@@ -312,12 +325,15 @@ class Tailoring:
         self._stop(generation_id)
         await self._end(user_id, made, "cancelled")
 
-    async def follow(self, user_id: str, generation_id: str) -> AsyncIterator[tuple[Status, int, str]]:
-        """Status, percent and stage whenever they change; ends when it is over."""
+    async def follow(
+        self, user_id: str, generation_id: str, ahead_of: Callable[[str], Awaitable[int]] | None = None
+    ) -> AsyncIterator[Seen]:
+        """How far it is, whenever that changes; ends when it is over. `ahead_of`: how many wait before it."""
         seen = None
         while True:
             made = await self.get(user_id, generation_id)
-            if (state := (made.status, made.progress, made.stage)) != seen:
+            ahead = await ahead_of(made.id) if ahead_of and made.status == "pending" else 0
+            if (state := Seen(made.status, made.progress, made.stage, ahead)) != seen:
                 yield (seen := state)
             if not made.is_open:
                 return
@@ -326,10 +342,15 @@ class Tailoring:
     async def get(self, user_id: str, generation_id: str) -> Generation:
         """One of them, as it is now."""
         made = await self._generations.get(user_id, generation_id)
-        due = made.created_at + timedelta(seconds=made.estimate["deadline"]) + _GRACE
-        if made.is_open and made.id not in self._live and datetime.now(UTC) > due:
+        if not made.is_open or made.id in self._live:
+            return made
+        if made.started_at is None:
+            due, why = made.created_at + LONGEST_WAIT, _WAITED
+        else:
             # Its process died, and none like it has come back to end it.
-            await self._end(user_id, made, "failed", error=_DIED)
+            due, why = made.started_at + timedelta(seconds=made.estimate["deadline"]) + _GRACE, _DIED
+        if datetime.now(UTC) > due:
+            await self._end(user_id, made, "failed", error=why)
             return await self._generations.get(user_id, generation_id)
         return made
 

@@ -53,6 +53,7 @@ class Generation:
     scores_after: dict[str, Any] | None
     hold_id: str | None
     created_at: datetime
+    started_at: datetime | None
     ended_at: datetime | None
 
     @property
@@ -91,7 +92,7 @@ class Generations:
 
     async def begin(self, user_id: str, generation_id: str) -> bool:
         """Take it up; False when somebody has already, or it is over."""
-        return await self._change(user_id, generation_id, ("pending",), status="processing")
+        return await self._change(user_id, generation_id, ("pending",), status="processing", started_at=now())
 
     async def progress(self, user_id: str, generation_id: str, percent: int, stage: str) -> bool:
         """Say how far it is; False when it was ended from elsewhere."""
@@ -173,7 +174,7 @@ def _read(row: Row) -> Generation:
     names = (
         "kind", "strategy", "model", "language", "status", "progress", "stage", "input", "error", "estimate",
         "cost_microdollars", "prompt_tokens", "completion_tokens", "milliseconds", "scores_before",
-        "scores_after", "created_at", "ended_at",
+        "scores_after", "created_at", "started_at", "ended_at",
     )  # fmt: skip
     ids = {name: str(value) if (value := getattr(row, name)) else None for name in _IDS}
     return Generation(

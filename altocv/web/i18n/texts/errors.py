@@ -506,6 +506,12 @@ SENTENCES: dict[str, str] = {
     "The model took too long for this. It cost nothing; please try again, or choose another model.": (
         "El modelo tardó demasiado. No costó nada; inténtalo otra vez o elige otro modelo."
     ),
+    "There was too much to do before this. It cost nothing; please try again.": (
+        "Había demasiado por hacer antes. No costó nada; inténtalo otra vez."
+    ),
+    "Too many processes of AltoCV run on this machine. End some of them.": (
+        "Hay demasiados procesos de AltoCV en esta máquina. Termina algunos."
+    ),
     "Something broke on our side while this was made. It cost nothing; please try again.": (
         "Algo falló por nuestra parte mientras se hacía. No costó nada; inténtalo otra vez."
     ),

@@ -54,6 +54,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tailor.language.same": ("As the CV", "El del CV"),
     "tailor.order": ("Begin", "Empezar"),
     "tailor.cancel": ("Cancel", "Cancelar"),
+    "tailor.ahead": ("Waiting: {count} before you", "En espera: {count} delante de ti"),
+    "tailor.ahead.one": ("Waiting: one before you", "En espera: una delante de ti"),
     "tailor.stage.": ("Waiting", "En espera"),
     "tailor.stage.scoring": ("Comparing CV and posting", "Comparando el CV y la oferta"),
     "tailor.stage.rules": ("Following the rules", "Aplicando las reglas"),
