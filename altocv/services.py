@@ -19,6 +19,8 @@ from altocv.accounts.google import Google
 from altocv.accounts.lockout import Lockout
 from altocv.accounts.mail import Mailer, open_mailer
 from altocv.accounts.members import Members
+from altocv.accounts.notices import CHANNEL as NOTICES
+from altocv.accounts.notices import Notices
 from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
@@ -32,10 +34,10 @@ from altocv.billing.gateway import Gateway
 from altocv.billing.purchases import Purchases
 from altocv.chat.conversations import Conversations
 from altocv.config import Settings, settings
-from altocv.credits import feed
 from altocv.credits.ledger import Ledger
 from altocv.credits.plans import Plan, plans
 from altocv.credits.refills import Refills
+from altocv.db import feed
 from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
 from altocv.db.sealing import Envelopes, Seal
@@ -73,6 +75,7 @@ class Services:
     google: Google
     mailer: Mailer
     personal_data: PersonalData
+    notices: Notices
     ledger: Ledger
     refills: Refills
     making: Making
@@ -87,7 +90,7 @@ class Services:
     turns: Turns
     tailoring: Tailoring
     plan_of: Callable[[str], Awaitable[Plan]]
-    credits_moved: Callable[[], AsyncIterator[str]]
+    told: Callable[[], AsyncIterator[tuple[str, str]]]
     objects: Objects
     photos: Photos
     jobs: Jobs
@@ -109,7 +112,7 @@ def wire(db: Database, config: Settings) -> Services:
     objects = open_objects(config)
     documents, sessions, users, photos = Documents(db), Sessions(db), Users(db), Photos(objects)
     lockout, mailer = Lockout(db), open_mailer(config)
-    ledger = Ledger(db)
+    ledger, notices = Ledger(db), Notices(db, mailer, config.url)
     refills = Refills(db, ledger, config)
     conversations, catalog, kept_answers = Conversations(db), Catalog(config, db), KeptAnswers(db)
     models = ModelGateway(catalog, config)
@@ -146,7 +149,9 @@ def wire(db: Database, config: Settings) -> Services:
             imports,
             jobs,
             generations,
+            notices,
         ),
+        notices=notices,
         ledger=ledger,
         refills=refills,
         making=making,
@@ -161,7 +166,7 @@ def wire(db: Database, config: Settings) -> Services:
         tailoring=tailoring,
         events=Events(db, gateway, purchases, ledger, refills, config),
         plan_of=plan_of,
-        credits_moved=lambda: feed.moved(worker_url(config)),
+        told=lambda: feed.told(worker_url(config), "credits", NOTICES),
         objects=objects,
         photos=photos,
         jobs=jobs,
@@ -236,7 +241,7 @@ async def _clean(made: Services) -> None:
         try:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
             others = await made.members.purge() + await made.kept_answers.purge()
-            others += await made.imports.purge() + await made.jobs.purge()
+            others += await made.imports.purge() + await made.jobs.purge() + await made.notices.purge()
             _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs, others=others)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)

@@ -66,10 +66,11 @@ def register(app: rx.App) -> None:
     from altocv.web.state.job import JobState
     from altocv.web.state.jobs import JobsState
     from altocv.web.state.keys import KeysState
+    from altocv.web.state.notices import NoticesState
     from altocv.web.state.settings import SettingsState
     from altocv.web.state.tailor import TailorState
 
-    signed_in = [AccountState.load, CreditsState.load]
+    signed_in = [AccountState.load, CreditsState.load, NoticesState.load]
     app.add_page(
         landing,
         route=LANDING,

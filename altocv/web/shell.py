@@ -11,6 +11,7 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from altocv.web import ui
+from altocv.web.bell import bell
 from altocv.web.i18n import LANGUAGES, ago, t
 from altocv.web.state.account import AccountState
 from altocv.web.state.credits import CreditsState
@@ -106,7 +107,11 @@ def page(*children: Any, here: str = "", dialogs: tuple[rx.Component, ...] = ())
                     class_name="flex items-center gap-3 sm:gap-6",
                 ),
                 rx.el.div(
-                    credits_chip(), preferences(), account_menu(), class_name="flex items-center gap-1"
+                    credits_chip(),
+                    bell(),
+                    preferences(),
+                    account_menu(),
+                    class_name="flex items-center gap-1",
                 ),
                 class_name="mx-auto flex h-14 w-full max-w-6xl items-center justify-between px-4 sm:px-8",
             ),

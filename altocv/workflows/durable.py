@@ -21,6 +21,7 @@ import structlog
 from dbos import DBOS, DBOSConfig, EnqueueOptions, SetWorkflowID, WorkflowStatus
 
 from altocv import __version__
+from altocv.accounts.notices import Notices
 from altocv.billing.events import Event, Events
 from altocv.credits.ledger import Ledger
 from altocv.credits.plans import Plan
@@ -38,6 +39,9 @@ GENERATIONS, IMPORTS = "generations", "imports"
 
 _LOOK_SECONDS = 0.25
 """How often an idle process looks into a queue: what a click waits for at worst."""
+
+_TABS_SECONDS = 10.0
+"""How long open tabs, in whichever process, have for showing a notice before it goes by mail."""
 
 _LAST_PLACE = 100
 _REMEMBER_SECONDS = 2.0
@@ -62,6 +66,8 @@ class Works(Protocol):
     def imports(self) -> Imports: ...
     @property
     def tailoring(self) -> Tailoring: ...
+    @property
+    def notices(self) -> Notices: ...
     @property
     def plan_of(self) -> Callable[[str], Awaitable[Plan]]: ...
 
@@ -116,6 +122,7 @@ async def begin_turn(user_id: str, cv_id: str, message_id: str, spoken: str, *, 
 async def import_file(user_id: str, import_id: str) -> None:
     """Read a file that somebody takes over."""
     await _read_file(user_id, import_id)
+    await _mail_soon(user_id, import_id)
 
 
 @DBOS.step(name="read_file")
@@ -132,6 +139,7 @@ async def begin_import(user_id: str, import_id: str) -> None:
 async def generation(user_id: str, generation_id: str) -> None:
     """Tailor a CV, write a letter or analyse a posting; after a death, end what was under way unpaid."""
     await _generate(user_id, generation_id)
+    await _mail_soon(user_id, generation_id)
 
 
 @DBOS.step(name="generate")
@@ -186,6 +194,30 @@ async def _enqueue(queue: str, workflow: str, key: str, user_id: str, about: str
         "priority": place,
     }
     await DBOS.enqueue_workflow_with_options_async(options, user_id, about)
+
+
+async def _mail_soon(user_id: str, about: str) -> None:
+    """After something slow: a mail, beside the queue, unless an open tab shows it first."""
+    if await _is_slow(user_id, about):
+        with SetWorkflowID(f"mail {about}"):
+            await DBOS.start_workflow_async(mail_notice, user_id, about)
+
+
+@DBOS.workflow(name="mail_notice")
+async def mail_notice(user_id: str, about: str) -> None:
+    """Mail whom no open tab has told meanwhile."""
+    await DBOS.sleep_async(_TABS_SECONDS)
+    await _mail(user_id, about)
+
+
+@DBOS.step(name="is_slow")
+async def _is_slow(user_id: str, about: str) -> bool:
+    return await _At.work.notices.is_slow(user_id, about)
+
+
+@DBOS.step(name="mail")
+async def _mail(user_id: str, about: str) -> None:
+    await _At.work.notices.mail(user_id, about)
 
 
 @DBOS.workflow(name="stripe_leftovers")

@@ -16,6 +16,7 @@ from altocv.web.i18n.texts import (
     editor,
     jobs,
     landing,
+    notices,
     tailor,
 )
 
@@ -27,7 +28,7 @@ COOKIE = "altocv_language"
 
 def _merge() -> dict[str, tuple[str, str]]:
     merged: dict[str, tuple[str, str]] = {}
-    for area in (common, landing, account, chat, check, credits, dashboard, editor, jobs, tailor):
+    for area in (common, landing, account, chat, check, credits, dashboard, editor, jobs, notices, tailor):
         if twice := merged.keys() & area.TEXTS.keys():
             raise ValueError(f"texts defined twice: {', '.join(sorted(twice))}")
         merged.update(area.TEXTS)

@@ -69,6 +69,7 @@ class ImportReviewState(WithUser, rx.State):
             self.making, wanted = False, self.id
             language = (await self.messages()).language
         try:
+            await services().notices.read(user.id, wanted)
             run = await services().imports.get(user.id, wanted)
             if run.status == "reading":
                 async with self:

@@ -115,7 +115,8 @@ class TailorState(WithUser, rx.State):
             await self._read_history(user.id)
             self.status = "ready"
             under_way = next((row.id for row in self.history if row.status in ("pending", "processing")), "")
-            return TailorState.show(under_way or self.shown) if under_way or self.shown else None
+            shown = str(self.router.url.query_parameters.get("run", "")) or under_way or self.shown
+            return TailorState.show(shown) if shown else None
         except Unauthorized:
             raise
         except AltoError:
@@ -175,6 +176,7 @@ class TailorState(WithUser, rx.State):
     async def show(self, generation_id: str) -> Any:
         """Show one of them; follow it while it is made."""
         user = await self.user()
+        await services().notices.read(user.id, generation_id)
         try:
             made = await services().tailoring.get(user.id, generation_id)
         except NotFound:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select, update
 
+from altocv.accounts import notices
 from altocv.credits import movements
 from altocv.db.engine import Database
 from altocv.db.models import Generation as Row
@@ -101,7 +102,8 @@ class Generations:
     async def end(
         self, user_id: str, generation_id: str, status: Status, *, paid: bool = False, **values: Any
     ) -> bool:
-        """End it, and take its credits or give them back, in one go; False when it has ended before."""
+        """End it, take its credits or give them back, and tell of it, in one go; False when it has ended
+        before."""
         async with self._db.transaction(user_id) as work:
             row = await work.scalar(
                 select(Row).where(*_mine(user_id, generation_id), Row.status.in_(OPEN)).with_for_update()
@@ -115,6 +117,10 @@ class Generations:
             values |= {"status": status, "ended_at": now()}
             for name, value in values.items():
                 setattr(row, name, value)
+            if status != "cancelled":
+                kind: Kind = row.kind  # pyright: ignore[reportAssignmentType]
+                failed, title = status == "failed", row.input["title"]
+                await notices.add(work, user_id, kind, row.id, title, failed=failed, began=row.created_at)
             await work.flush()
         return True
 
@@ -148,6 +154,7 @@ class Generations:
             gone = await work.execute(delete(Row).where(*_mine(user_id, generation_id)).returning(Row.id))
             if gone.first() is None:
                 raise _not_found()
+            await notices.forget(work, user_id, UUID(generation_id))
 
     async def _change(self, user_id: str, generation_id: str, before: tuple[str, ...], **values: Any) -> bool:
         statement = update(Row).where(*_mine(user_id, generation_id), Row.status.in_(before))
