@@ -256,7 +256,7 @@ def _notices() -> rx.Component:
         ui.switch(
             t("settings.mail_notices"),
             value=SettingsState.mail_notices,
-            on_commit=lambda text, on: SettingsState.want_mail(on),
+            on_commit=SettingsState.want_mail,
         ),
         text=t("settings.notices_text"),
     )

@@ -12,6 +12,7 @@ from altocv.errors import AltoError, Unauthorized
 from altocv.services import services
 from altocv.web import ui
 from altocv.web.i18n import LANGUAGES, messages
+from altocv.web.routes import TAILOR, import_url
 from altocv.web.state.imports import ImportReviewState
 from altocv.web.state.session import WithUser
 from altocv.web.state.tailor import TailorState
@@ -70,10 +71,10 @@ class NoticesState(WithUser, rx.State):
 
     async def looks_at(self, about: str) -> bool:
         """True when this tab shows what a notice would tell of."""
-        path = self.router.url.path.rstrip("/")
-        if path == "/tailor":
+        path = await self.here()
+        if path == TAILOR:
             return (await self.get_state(TailorState)).shown == about
-        return path == f"/import/{about}" and (await self.get_state(ImportReviewState)).id == about
+        return path == import_url(about) and (await self.get_state(ImportReviewState)).id == about
 
     async def tell(self, notice: Notice) -> None:
         """Show a message about it, with the way there."""

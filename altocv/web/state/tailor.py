@@ -15,12 +15,16 @@ from altocv.services import services
 from altocv.web import bubbles
 from altocv.web.bubbles import CardView
 from altocv.web.i18n import sentence
-from altocv.web.routes import editor_url
+from altocv.web.routes import TAILOR, editor_url
 from altocv.web.state.session import WithUser
 from altocv.workflows import durable
+from altocv.workflows.tailoring.orders import PATIENCE
 from altocv.workflows.tailoring.store import Generation
 
 KINDS = ("tailor", "letter", "analysis")
+MOST_RUNS = 5
+"""Tailorings that are compared at once."""
+
 _HISTORY = 30
 
 
@@ -48,7 +52,7 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Row:
-    """One of the history. `at` is an ISO time."""
+    """One of the history. `at` is an ISO time, `way` the key of a strategy's name."""
 
     id: str
     title: str
@@ -56,6 +60,8 @@ class Row:
     status: str
     gain: str
     at: str
+    tailored: bool
+    way: str
 
 
 class TailorState(WithUser, rx.State):
@@ -75,9 +81,13 @@ class TailorState(WithUser, rx.State):
     tone: str = "formal"
     length: str = "medium"
     language: str = ""
+    patience: str = "1"
     price: int = 0
     query: str = ""
     history: list[Row] = []
+    choosing: bool = False
+    picked: list[str] = []
+    comparable: bool = False
 
     shown: str = ""
     shown_kind: str = ""
@@ -87,6 +97,8 @@ class TailorState(WithUser, rx.State):
     stage: str = ""
     ahead: int = 0
     error: str = ""
+    late: bool = False
+    more_time: int = 0
     cards: list[CardView] = []
     open_cards: int = 0
     dropped: list[Dropped] = []
@@ -135,8 +147,8 @@ class TailorState(WithUser, rx.State):
 
     @rx.event
     async def choose(self, what: str, value: str) -> None:
-        """Choose the kind, CV, model, strategy, tone, length or language."""
-        if what not in ("kind", "cv_id", "model", "strategy", "tone", "length", "language"):
+        """Choose the kind, CV, model, strategy, tone, length, language or patience."""
+        if what not in ("kind", "cv_id", "model", "strategy", "tone", "length", "language", "patience"):
             return
         setattr(self, what, value)
         await self._read_ways((await self.user()).id)
@@ -152,6 +164,7 @@ class TailorState(WithUser, rx.State):
         """Order what is chosen."""
         user, tailoring = await self.user(), services().tailoring
         spoken, job = (await self.messages()).language, self.job_id or None
+        patience = int(self.patience)
         if self.kind == "letter":
             made = await tailoring.order_letter(
                 user.id,
@@ -162,13 +175,24 @@ class TailorState(WithUser, rx.State):
                 length=self.length,
                 language=self.language,
                 job_id=job,
+                patience=patience,
             )
         elif self.kind == "analysis":
             made = await tailoring.order_analysis(
-                user.id, self.posting, self.model, spoken=spoken, job_id=job
+                user.id, self.posting, self.model, spoken=spoken, job_id=job, patience=patience
             )
         else:
-            made = await tailoring.order(user.id, self.cv_id, self.posting, self.strategy, self.model, job)
+            made = await tailoring.order(
+                user.id, self.cv_id, self.posting, self.strategy, self.model, job, patience=patience
+            )
+        await durable.begin_generation(user.id, made)
+        return TailorState.show(made)
+
+    @rx.event
+    async def again(self, patience: int) -> Any:
+        """Order what is shown once more; with a `patience` above nothing it is given that instead."""
+        user = await self.user()
+        made = await services().tailoring.again(user.id, self.shown, patience or None)
         await durable.begin_generation(user.id, made)
         return TailorState.show(made)
 
@@ -176,7 +200,8 @@ class TailorState(WithUser, rx.State):
     async def show(self, generation_id: str) -> Any:
         """Show one of them; follow it while it is made."""
         user = await self.user()
-        await services().notices.read(user.id, generation_id)
+        if await self.here() == TAILOR:  # Who follows may have gone elsewhere meanwhile.
+            await services().notices.read(user.id, generation_id)
         try:
             made = await services().tailoring.get(user.id, generation_id)
         except NotFound:
@@ -229,6 +254,28 @@ class TailorState(WithUser, rx.State):
         """Look for earlier ones."""
         self.query = query
         await self._read_history((await self.user()).id)
+
+    @rx.event
+    async def choose_runs(self) -> None:
+        """Let tailorings be picked for comparing: first those for the job of the one shown, else the last."""
+        made = await services().tailoring.history((await self.user()).id, kind="tailor")
+        first = next((each for each in made if each.id == self.shown), made[0] if made else None)
+        alike = [each.id for each in made if first is not None and each.posting == first.posting]
+        here = {row.id for row in self.history}
+        self.choosing, self.picked = True, [each for each in alike if each in here][:MOST_RUNS]
+
+    @rx.event
+    def pick(self, generation_id: str) -> None:
+        """Pick a tailoring for comparing, or leave it."""
+        if generation_id in self.picked:
+            self.picked = [each for each in self.picked if each != generation_id]
+        elif len(self.picked) < MOST_RUNS:
+            self.picked = [*self.picked, generation_id]
+
+    @rx.event
+    def choose_none(self) -> None:
+        """Stop picking."""
+        self.choosing, self.picked = False, []
 
     @rx.event
     async def forget(self, generation_id: str) -> None:
@@ -289,12 +336,17 @@ class TailorState(WithUser, rx.State):
     async def _read_history(self, user_id: str) -> None:
         found = await services().tailoring.history(user_id, self.query)
         self.history = [_row(made) for made in found[:_HISTORY]]
+        here = {row.id for row in self.history if row.tailored}
+        self.comparable, self.picked = len(here) > 1, [each for each in self.picked if each in here]
+        self.choosing = self.choosing and self.comparable
 
     def _show(self, made: Generation, language: str) -> None:
         result = made.result
         self.shown, self.shown_kind, self.shown_title = made.id, made.kind, made.title
         self.shown_status, self.percent, self.stage, self.ahead = made.status, made.progress, made.stage, 0
         self.error = sentence(made.error, language) if made.error else ""
+        self.late = made.is_late
+        self.more_time = next((more for more in PATIENCE if more > made.patience), 0)
         self.cards = [bubbles.card(index, card) for index, card in enumerate(result.get("cards", []))]
         self.open_cards = sum(card.state == "open" for card in self.cards)
         self.dropped = [
@@ -327,4 +379,6 @@ def _row(made: Generation) -> Row:
         made.status,
         gain,
         made.created_at.isoformat(),
+        made.kind == "tailor",
+        f"tailor.strategy.{made.strategy}" if made.strategy else "",
     )

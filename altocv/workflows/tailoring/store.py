@@ -66,6 +66,16 @@ class Generation:
         return self.input["title"]
 
     @property
+    def patience(self) -> int:
+        """How many times the usual time it is given."""
+        return self.input.get("patience", 1)
+
+    @property
+    def is_late(self) -> bool:
+        """True when it failed for want of time."""
+        return bool(self.result.get("late"))
+
+    @property
     def is_open(self) -> bool:
         return self.status in OPEN
 

@@ -1,9 +1,9 @@
 """Texts of the bell, and of what it tells."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "notice.title": ("What is done", "Lo que está hecho"),
-    "notice.bell": ("What is done", "Lo que está hecho"),
-    "notice.bell.unread": ("What is done, new: {count}", "Lo que está hecho, nuevos: {count}"),
+    "notice.title": ("Notices", "Avisos"),
+    "notice.bell": ("Notices", "Avisos"),
+    "notice.bell.unread": ("Notices, new: {count}", "Avisos, nuevos: {count}"),
     "notice.none": (
         "Nothing yet. Tailored CVs, letters, analyses and imports are told here when they are done.",
         "Nada todavía. Aquí se avisa cuando estén listos los CV adaptados, cartas, análisis e importaciones.",
