@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from altocv.web import ui
+from altocv.web import routes, ui
 from altocv.web.i18n import ago, t
 from altocv.web.state.notices import NoticeRow, NoticesState
 
@@ -35,7 +35,10 @@ def bell() -> rx.Component:
         rx.cond(
             NoticesState.rows,
             rx.foreach(NoticesState.rows, _row),
-            rx.el.p(t("notice.none"), class_name="w-72 px-2.5 pt-1 pb-2.5 text-sm text-muted"),
+            rx.fragment(
+                rx.el.p(t("notice.none"), class_name="w-72 px-2.5 pt-1 pb-2.5 text-sm text-muted"),
+                ui.menu_link(t("notice.begin"), href=routes.TAILOR, icon_name="sparkles"),
+            ),
         ),
         rx.cond(
             NoticesState.unread > 0,

@@ -335,7 +335,7 @@ _MODES = {"light": "sun", "dark": "moon", "system": "monitor"}
 def preferences() -> rx.Component:
     """Theme and language of the interface (not the language of a CV), in one menu."""
     return ui.menu(
-        ui.icon_button("settings-2", t("app.preferences")),
+        ui.icon_button("settings-2", t("app.preferences"), id="preferences"),
         rx.el.p(t("app.theme"), class_name="ui-menu-title"),
         *(
             _choice(t(f"app.theme.{mode}"), color_mode == mode, name, on_click=set_color_mode(mode))  # pyright: ignore[reportArgumentType]

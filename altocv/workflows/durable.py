@@ -37,7 +37,7 @@ SCHEMA = "dbos"
 GENERATIONS, IMPORTS = "generations", "imports"
 """The queues. What is longest in the queue of the highest plan comes next."""
 
-_LOOK_SECONDS = 0.25
+_LOOK_SECONDS = 0.5
 """How often an idle process looks into a queue: what a click waits for at worst."""
 
 _TABS_SECONDS = 10.0

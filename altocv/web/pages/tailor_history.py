@@ -67,12 +67,12 @@ def _row(row: Row) -> rx.Component:
     return rx.el.li(
         rx.cond(
             TailorState.choosing & row.tailored,
-            rx.el.input(
+            ui.control(
                 type="checkbox",
-                checked=picked,
+                value=picked,
                 disabled=full & ~picked,
                 aria_label=t("tailor.compare.pick", title=row.title),
-                on_change=TailorState.pick(row.id),
+                on_commit=TailorState.pick(row.id),
                 class_name="size-4 shrink-0 accent-(--ui-accent)",
             ),
         ),

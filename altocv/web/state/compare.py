@@ -82,7 +82,7 @@ class CompareState(WithUser, rx.State):
 
 def lines(runs: Sequence[Compared], names: dict[str, str]) -> list[Line]:
     """The table: `names` are those of the models."""
-    cost = _line("cost", runs, _money, _if_done(lambda run: -run.cost_microdollars))
+    cost = _line("cost", runs, _money, lambda run: -run.cost_microdollars if _is_own(run) else None)
     return [
         Line("tailor.model", [Cell(run.id, names.get(run.model, run.model)) for run in runs]),
         Line("compare.status", [Cell(run.id, key=f"tailor.status.{run.status}") for run in runs]),

@@ -15,7 +15,7 @@ from altocv.services import services
 from altocv.web import bubbles
 from altocv.web.bubbles import CardView
 from altocv.web.i18n import sentence
-from altocv.web.routes import TAILOR, editor_url
+from altocv.web.routes import editor_url
 from altocv.web.state.session import WithUser
 from altocv.workflows import durable
 from altocv.workflows.tailoring.orders import PATIENCE
@@ -198,10 +198,18 @@ class TailorState(WithUser, rx.State):
 
     @rx.event
     async def show(self, generation_id: str) -> Any:
-        """Show one of them; follow it while it is made."""
+        """Open one of them."""
+        await services().notices.read((await self.user()).id, generation_id)
+        return await self._open(generation_id)
+
+    @rx.event
+    async def show_end(self, generation_id: str) -> Any:
+        """Show what came of the one that was followed; whether anybody still looks is not known here."""
+        return await self._open(generation_id)
+
+    async def _open(self, generation_id: str) -> Any:
+        """Show it, and follow it while it is made."""
         user = await self.user()
-        if await self.here() == TAILOR:  # Who follows may have gone elsewhere meanwhile.
-            await services().notices.read(user.id, generation_id)
         try:
             made = await services().tailoring.get(user.id, generation_id)
         except NotFound:
@@ -226,7 +234,7 @@ class TailorState(WithUser, rx.State):
                 yield
         except AltoError:
             return  # The next visit shows what came of it.
-        yield TailorState.show(generation_id)
+        yield TailorState.show_end(generation_id)
 
     @rx.event
     async def cancel(self) -> Any:
@@ -258,7 +266,8 @@ class TailorState(WithUser, rx.State):
     @rx.event
     async def choose_runs(self) -> None:
         """Let tailorings be picked for comparing: first those for the job of the one shown, else the last."""
-        made = await services().tailoring.history((await self.user()).id, kind="tailor")
+        found = await services().tailoring.history((await self.user()).id, kind="tailor")
+        made = [each for each in found if each.status == "completed"]
         first = next((each for each in made if each.id == self.shown), made[0] if made else None)
         alike = [each.id for each in made if first is not None and each.posting == first.posting]
         here = {row.id for row in self.history}

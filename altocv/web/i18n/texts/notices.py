@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing yet. Tailored CVs, letters, analyses and imports are told here when they are done.",
         "Nada todavía. Aquí se avisa cuando estén listos los CV adaptados, cartas, análisis e importaciones.",
     ),
+    "notice.begin": ("Tailor a CV to a job", "Adaptar un CV a un empleo"),
     "notice.read_all": ("Mark all as read", "Marcar todo como leído"),
     "notice.new": ("New", "Nuevo"),
     "notice.open": ("Open", "Abrir"),
