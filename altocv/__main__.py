@@ -1,4 +1,4 @@
-"""`python -m altocv`: run, dev, build, migrate, doctor, admin, credits."""
+"""`python -m altocv`: run, worker, dev, build, migrate, doctor, admin, credits."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Any
 from altocv.config import BadSettings, load
 from altocv.db.embedded import AlreadyRunning
 from altocv.errors import AltoError
-from altocv.launch import doctor, frontend, model_operators, operators, run
+from altocv.launch import doctor, frontend, model_operators, operators, run, working
 from altocv.stripe_double import serving
 
 _COMMANDS = {
     "run": (run.run, "serve AltoCV; builds the pages first when their sources changed"),
+    "worker": (working.work, "make what waits in the queues, without serving pages"),
     "dev": (run.dev, "serve with hot reload, for working on AltoCV"),
     "migrate": (run.migrate, "bring the database to the newest schema"),
 }

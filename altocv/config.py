@@ -71,6 +71,13 @@ class Settings(BaseSettings):
         "info", description="least that is logged"
     )
     log_format: Literal["auto", "json", "console"] = Field("auto", description="auto: console on a terminal")
+    generations_at_once: int = Field(
+        8, ge=1, le=500, description="tailorings, letters and analyses that a process makes at once"
+    )
+    imports_at_once: int = Field(4, ge=1, le=100, description="files that a process reads at once")
+    work_in_server: bool = Field(
+        True, description="false: leave those to processes of `python -m altocv worker`"
+    )
     guests_per_hour: int = Field(300, ge=1, description="new guest accounts for one address in an hour")
 
     secret: SecretStr | None = Field(

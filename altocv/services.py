@@ -19,6 +19,8 @@ from altocv.accounts.google import Google
 from altocv.accounts.lockout import Lockout
 from altocv.accounts.mail import Mailer, open_mailer
 from altocv.accounts.members import Members
+from altocv.accounts.notices import CHANNEL as NOTICES
+from altocv.accounts.notices import Notices
 from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
@@ -32,10 +34,10 @@ from altocv.billing.gateway import Gateway
 from altocv.billing.purchases import Purchases
 from altocv.chat.conversations import Conversations
 from altocv.config import Settings, settings
-from altocv.credits import feed
 from altocv.credits.ledger import Ledger
-from altocv.credits.plans import plans
+from altocv.credits.plans import Plan, plans
 from altocv.credits.refills import Refills
+from altocv.db import feed
 from altocv.db.connect import connect, worker_url
 from altocv.db.engine import Database
 from altocv.db.sealing import Envelopes, Seal
@@ -75,6 +77,7 @@ class Services:
     google: Google
     mailer: Mailer
     personal_data: PersonalData
+    notices: Notices
     ledger: Ledger
     refills: Refills
     making: Making
@@ -88,7 +91,8 @@ class Services:
     kept_answers: KeptAnswers
     turns: Turns
     tailoring: Tailoring
-    credits_moved: Callable[[], AsyncIterator[str]]
+    plan_of: Callable[[str], Awaitable[Plan]]
+    told: Callable[[], AsyncIterator[tuple[str, str]]]
     objects: Objects
     photos: Photos
     jobs: Jobs
@@ -110,7 +114,7 @@ def wire(db: Database, config: Settings) -> Services:
     objects = open_objects(config)
     documents, sessions, users, photos = Documents(db), Sessions(db), Users(db), Photos(objects)
     lockout, mailer = Lockout(db), open_mailer(config)
-    ledger = Ledger(db)
+    ledger, notices = Ledger(db), Notices(db, mailer, config.url)
     refills = Refills(db, ledger, config)
     conversations, catalog, kept_answers = Conversations(db), Catalog(config, db), KeptAnswers(db)
     models = ModelGateway(catalog, config)
@@ -121,7 +125,8 @@ def wire(db: Database, config: Settings) -> Services:
     gateway = Gateway(config)
     purchases = Purchases(db, gateway, config)
     making = Making(ledger, documents, languages)
-    jobs = Jobs(db, _jobs_a_day(ledger, config))
+    plan_of = _plan_of(ledger, config)
+    jobs = Jobs(db, _jobs_a_day(plan_of))
     imports = Imports(db, objects, making, Refining(catalog, models))
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
@@ -148,7 +153,9 @@ def wire(db: Database, config: Settings) -> Services:
             imports,
             jobs,
             generations,
+            notices,
         ),
+        notices=notices,
         ledger=ledger,
         refills=refills,
         making=making,
@@ -162,7 +169,8 @@ def wire(db: Database, config: Settings) -> Services:
         turns=turns,
         tailoring=tailoring,
         events=Events(db, gateway, purchases, ledger, refills, config),
-        credits_moved=lambda: feed.moved(worker_url(config)),
+        plan_of=plan_of,
+        told=lambda: feed.told(worker_url(config), "credits", NOTICES),
         objects=objects,
         photos=photos,
         jobs=jobs,
@@ -170,12 +178,20 @@ def wire(db: Database, config: Settings) -> Services:
     )
 
 
-def _jobs_a_day(ledger: Ledger, config: Settings) -> Callable[[str], Awaitable[int | None]]:
+def _plan_of(ledger: Ledger, config: Settings) -> Callable[[str], Awaitable[Plan]]:
+    """The plan of a user."""
+
+    async def found(user_id: str) -> Plan:
+        return plans(config)[(await ledger.account(user_id)).plan]  # pyright: ignore[reportArgumentType]
+
+    return found
+
+
+def _jobs_a_day(plan_of: Callable[[str], Awaitable[Plan]]) -> Callable[[str], Awaitable[int | None]]:
     """How many jobs the plan of a user takes in a day."""
 
     async def allowed(user_id: str) -> int | None:
-        plan = (await ledger.account(user_id)).plan
-        return plans(config)[plan].jobs_per_day  # pyright: ignore[reportArgumentType]
+        return (await plan_of(user_id)).jobs_per_day
 
     return allowed
 
@@ -197,8 +213,15 @@ async def running(made: Services) -> AsyncIterator[Services]:
 async def lifespan() -> AsyncIterator[None]:
     """The services of the settings, with the cleaner beside them; registered with the Reflex app."""
     config = settings()
+    async with at_work(config, queues=config.work_in_server):
+        yield
+
+
+@asynccontextmanager
+async def at_work(config: Settings, *, queues: bool) -> AsyncIterator[None]:
+    """The services with the workflows and the cleaner; `queues` when this process works on what waits."""
     made = wire(connect(config), config)
-    async with running(made), _durable(made, config):
+    async with running(made), _durable(made, config, queues):
         cleaner = asyncio.create_task(_clean(made))
         try:
             yield
@@ -208,11 +231,12 @@ async def lifespan() -> AsyncIterator[None]:
                 await cleaner
 
 
-def _durable(made: Services, config: Settings) -> AbstractAsyncContextManager[None]:
+def _durable(made: Services, config: Settings, queues: bool) -> AbstractAsyncContextManager[None]:
     if config.stripe_secret_key:
         # A second's work that the first who pays should not wait for.
         threading.Thread(target=importlib.import_module, args=["stripe"], daemon=True).start()
-    return durable.launched(worker_url(config), made, workers=config.workers)
+    at_once = durable.Queues(config.generations_at_once, config.imports_at_once) if queues else None
+    return durable.launched(worker_url(config), made, at_once)
 
 
 async def _clean(made: Services) -> None:
@@ -221,7 +245,7 @@ async def _clean(made: Services) -> None:
         try:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
             others = await made.members.purge() + await made.kept_answers.purge()
-            others += await made.imports.purge() + await made.jobs.purge()
+            others += await made.imports.purge() + await made.jobs.purge() + await made.notices.purge()
             _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs, others=others)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)

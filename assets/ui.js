@@ -425,6 +425,8 @@ export function Toasts({ toasts }) {
 
 const showToast = inBrowser && toaster();
 
+const said = (text) => (typeof text === "string" ? text : (text[document.documentElement.lang] ?? text.en));
+
 function toaster() {
   const region = document.createElement("div");
   region.className = "ui-toasts";
@@ -442,7 +444,7 @@ function toaster() {
     if (key) toast.dataset.key = key;
     if (kind === "error") toast.setAttribute("role", "alert");
     const words = document.createElement("p");
-    words.textContent = typeof text === "string" ? text : (text[document.documentElement.lang] ?? text.en);
+    words.textContent = said(text);
     toast.append(words);
 
     let timer = 0;
@@ -454,7 +456,7 @@ function toaster() {
     const wait = () => { timer = setTimeout(close, duration); };
     if (action) {
       const button = document.createElement("button");
-      button.textContent = action;
+      button.textContent = said(action);
       button.onclick = () => { close(); onAction?.(); };
       toast.append(button);
     }

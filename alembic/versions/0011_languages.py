@@ -6,12 +6,12 @@ from sqlalchemy.dialects.postgresql import JSONB
 from alembic import op
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
 ME = "(SELECT nullif(current_setting('app.user_id', true), '')::uuid)"
-KINDS = "'tailor', 'letter', 'analysis'"
+GENERATIONS, NOTICES = "'tailor', 'letter', 'analysis'", "'tailor', 'letter', 'analysis', 'import'"
 
 
 def _of_a_cv(column: str) -> sa.ForeignKeyConstraint:
@@ -20,9 +20,9 @@ def _of_a_cv(column: str) -> sa.ForeignKeyConstraint:
     )
 
 
-def _set_kinds(kinds: str) -> None:
-    op.drop_constraint("known_kind", "generations")
-    op.create_check_constraint("known_kind", "generations", f"kind IN ({kinds})")
+def _set_kinds(table: str, kinds: str) -> None:
+    op.drop_constraint("known_kind", table)
+    op.create_check_constraint("known_kind", table, f"kind IN ({kinds})")
 
 
 def upgrade() -> None:
@@ -44,10 +44,12 @@ def upgrade() -> None:
     op.execute("ALTER TABLE language_versions ENABLE ROW LEVEL SECURITY")
     op.execute("ALTER TABLE language_versions FORCE ROW LEVEL SECURITY")
     op.execute(f"CREATE POLICY own ON language_versions USING (user_id = {ME}) WITH CHECK (user_id = {ME})")
-    _set_kinds(f"{KINDS}, 'translation'")
+    _set_kinds("generations", f"{GENERATIONS}, 'translation'")
+    _set_kinds("notices", f"{NOTICES}, 'translation'")
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM generations WHERE kind = 'translation'")
-    _set_kinds(KINDS)
+    for table, kinds in (("notices", NOTICES), ("generations", GENERATIONS)):
+        op.execute(f"DELETE FROM {table} WHERE kind = 'translation'")  # noqa: S608
+        _set_kinds(table, kinds)
     op.drop_table("language_versions")

@@ -30,6 +30,7 @@ class Profile:
     avatar: str
     locale: str
     theme: str
+    mail_notices: bool
     role: str
     has_password: bool
     providers: tuple[str, ...]
@@ -61,6 +62,10 @@ class Users:
             await self._change(user_id, theme=theme)
         if locale is not None and len(locale) == 2:
             await self._change(user_id, locale=locale)
+
+    async def want_mail(self, user_id: str, wanted: bool) -> None:
+        """Whether notices of what is done go by mail too."""
+        await self._change(user_id, mail_notices=wanted)
 
     async def set_avatar(self, user_id: str, key: str) -> None:
         await self._change(user_id, avatar=key)
@@ -111,6 +116,7 @@ def _profile(user: User, providers: tuple[str, ...]) -> Profile:
         avatar=user.avatar,
         locale=user.locale,
         theme=user.theme,
+        mail_notices=user.mail_notices,
         role=user.role,
         has_password=user.password_hash is not None,
         providers=providers,

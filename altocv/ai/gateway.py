@@ -24,7 +24,13 @@ from altocv.errors import Invalid, ProviderUnavailable
 _log = structlog.get_logger()
 
 FIRST_SECONDS, GAP_SECONDS = 40.0, 30.0
-"""How long the first piece of an answer, and each later one, is waited for."""
+"""How long the first piece of an answer, and each later one, is waited for; more for long prompts."""
+
+_READ_A_SECOND, _LOCAL_READ_A_SECOND = 500, 30
+"""Tokens of a prompt that are read in a second at worst."""
+
+_LOCAL_GAP = 4
+"""A machine of one's own may be at other things between two words."""
 
 LONGEST = 60_000
 """Characters of an answer; what is longer is cut."""
@@ -32,8 +38,12 @@ LONGEST = 60_000
 _REST_SECONDS = 30.0
 """A model that failed several times in a minute is passed over for so long."""
 
+_TRANSIENT = ("InternalServerError", "ServiceUnavailableError", "APIConnectionError")
+"""Failures that may be over at once."""
+
 _NEVER = 1_000_000
 _TRY_SECONDS = 20.0
+_AGAIN_SECONDS = 0.5
 _CHARACTERS_A_TOKEN = 4
 
 
@@ -54,18 +64,20 @@ class Gateway:
         task: Task = "simple",
         access: Access | None = None,
         request_id: str = "",
+        patience: int = 1,
     ) -> AsyncGenerator[Piece, None]:
         """The answer as it is written, then its tool calls, then what it took.
 
         Where a model fails before its first piece, the next one for the task is asked. With `access`, the
-        user's own, nobody else is asked, and a failure is nobody else's. Raises ProviderUnavailable with a
-        sentence for the user. Closing the iterator closes the request.
+        user's own, nobody else is asked, and a failure is nobody else's. `patience` multiplies how long is
+        waited. Raises ProviderUnavailable with a sentence for the user, marked as `late` when that was too
+        short. Closing the iterator closes the request.
         """
         if model.id == BUILT_IN:
             pieces = _built_in(messages)
         else:
             asked = {"messages": messages, "tools": tools, "metadata": {"request_id": request_id}}
-            pieces = self._hosted(model, asked, task, access)
+            pieces = self._hosted(model, asked, task, access, patience)
         async with contextlib.aclosing(pieces):
             async for piece in pieces:
                 yield piece
@@ -101,18 +113,19 @@ class Gateway:
             raise _unavailable(model, error, own=False) from error
 
     async def _hosted(
-        self, model: Model, asked: dict[str, Any], task: Task, access: Access | None
+        self, model: Model, asked: dict[str, Any], task: Task, access: Access | None, patience: int
     ) -> AsyncGenerator[Piece, None]:
         calls, length, used, last = Calls(LONGEST), 0, None, model.id
+        first, gap = waits(model, asked["messages"], patience)
         try:
-            answer = await self._open(model, asked, task, access)
+            answer = await self._open(model, asked, task, access, first, gap)
         except Exception as error:
             raise _unavailable(model, error, own=access is not None) from error
         chunks = aiter(answer)
         try:
             while length < LONGEST:
                 try:
-                    chunk = await asyncio.wait_for(anext(chunks), GAP_SECONDS)
+                    chunk = await asyncio.wait_for(anext(chunks), gap)
                 except StopAsyncIteration:
                     break
                 except Exception as error:
@@ -134,28 +147,39 @@ class Gateway:
         written = length + sum(len(call.arguments) for call in whole)
         yield _took(answered, used if used and any(used) else _estimated(asked, written))
 
-    async def _open(self, model: Model, asked: dict[str, Any], task: Task, access: Access | None) -> Any:
+    async def _open(
+        self,
+        model: Model,
+        asked: dict[str, Any],
+        task: Task,
+        access: Access | None,
+        first: float,
+        gap: float,
+    ) -> Any:
         litellm = await asyncio.to_thread(_litellm)
+        # The client's own limit is between any two pieces, also the first.
+        limit = max(first, gap)
         common = {
             **asked,
             "stream": True,
             "stream_options": {"include_usage": True},
             "drop_params": True,
+            "timeout": limit,
+            "stream_timeout": limit,
         }
         if access is not None:
-            asking = litellm.acompletion(
-                model=model.id,
-                api_key=access.key,
-                api_base=access.base,
-                timeout=FIRST_SECONDS,
-                num_retries=0,
-                **common,
-            )
-            return await asyncio.wait_for(asking, FIRST_SECONDS)
+            own = {"model": model.id, "api_key": access.key, "api_base": access.base, "num_retries": 0}
+            try:
+                return await asyncio.wait_for(litellm.acompletion(**own, **common), first)
+            except Exception as error:
+                if type(error).__name__ not in _TRANSIENT:
+                    raise
+            await asyncio.sleep(_AGAIN_SECONDS)
+            return await asyncio.wait_for(litellm.acompletion(**own, **common), first)
         router = await self._routing(litellm)
         others = [other.id for other in await self._catalog.others(model, task)]
         asking = router.acompletion(model=model.id, fallbacks=others, **common)
-        return await asyncio.wait_for(asking, FIRST_SECONDS * (len(others) + 1))
+        return await asyncio.wait_for(asking, first * (len(others) + 1))
 
     async def _routing(self, litellm: Any) -> Any:
         """The Router over all models that are connected, made anew when there are others."""
@@ -205,14 +229,25 @@ class Gateway:
         return {"model_name": model.id, "litellm_params": params, "model_info": {"id": model.id}}
 
 
+def waits(model: Model, messages: list[dict[str, Any]], patience: int = 1) -> tuple[float, float]:
+    """Seconds that the first piece of an answer, and each later one, is waited for."""
+    pace = _LOCAL_READ_A_SECOND if model.local else _READ_A_SECOND
+    first = FIRST_SECONDS + _tokens(messages) / pace
+    gap = GAP_SECONDS * (_LOCAL_GAP if model.local else 1)
+    return first * patience, gap * patience
+
+
 def _took(model: Model, tokens: tuple[int, int]) -> Used:
     return Used(model.id, *tokens, cost_microdollars=model.cost(*tokens))
 
 
 def _estimated(asked: dict[str, Any], written: int) -> tuple[int, int]:
     """Tokens where the provider tells none, by length."""
-    read = sum(len(str(message.get("content") or "")) for message in asked["messages"])
-    return read // _CHARACTERS_A_TOKEN, written // _CHARACTERS_A_TOKEN
+    return _tokens(asked["messages"]), written // _CHARACTERS_A_TOKEN
+
+
+def _tokens(messages: list[dict[str, Any]]) -> int:
+    return sum(len(str(message.get("content") or "")) for message in messages) // _CHARACTERS_A_TOKEN
 
 
 def _answering(chunk: Any) -> str:
@@ -266,6 +301,7 @@ async def _close(answer: Any) -> None:
 
 def _unavailable(model: Model, error: Exception, *, own: bool) -> ProviderUnavailable:
     kind = type(error).__name__
+    late = kind in ("Timeout", "TimeoutError", "APITimeoutError")
     _log.warning("model_failed", model=model.id, kind=kind)
     if kind in ("AuthenticationError", "PermissionDeniedError"):
         said = (
@@ -278,7 +314,7 @@ def _unavailable(model: Model, error: Exception, *, own: bool) -> ProviderUnavai
         said = (
             f"{model.provider} is busy at the moment. Please try again in a minute, or choose another model."
         )
-    elif kind in ("Timeout", "TimeoutError", "APITimeoutError"):
+    elif late:
         said = f"{model.provider} took too long to answer. Please try again."
     elif kind == "ContextWindowExceededError":
         said = (
@@ -287,4 +323,4 @@ def _unavailable(model: Model, error: Exception, *, own: bool) -> ProviderUnavai
         )
     else:
         said = f"{model.provider} could not answer. Please try again, or choose another model."
-    return ProviderUnavailable(said)
+    return ProviderUnavailable(said, late=late)

@@ -23,7 +23,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _LOCK = 4_207_849_484
 """Advisory lock: two programs that start at once migrate one after the other."""
 
-_USER_COLUMNS = "kind, email, locale, theme, name, avatar, password_hash"
+_USER_COLUMNS = "kind, email, locale, theme, name, avatar, password_hash, mail_notices"
 
 _WITHHELD = (
     f"REVOKE ALL ON alembic_version FROM {APP}",

@@ -21,12 +21,18 @@ EDITOR = "/cv/[cv_id]"
 JOBS = "/jobs"
 JOB = "/jobs/[job_id]"
 TAILOR = "/tailor"
+COMPARE = "/tailor/compare"
 IMPORT = "/import/[import_id]"
 
 
 def editor_url(cv_id: str) -> str:
     """The address of the editor for one CV."""
     return f"/cv/{cv_id}"
+
+
+def run_url(generation_id: str) -> str:
+    """The address of what was made for a posting."""
+    return f"/tailor?run={generation_id}"
 
 
 def import_url(import_id: str) -> str:
@@ -45,6 +51,7 @@ def register(app: rx.App) -> None:
     from altocv.web.i18n import messages, t
     from altocv.web.pages import legal, sign_in
     from altocv.web.pages.billing import billing
+    from altocv.web.pages.compare import compare
     from altocv.web.pages.credits import credits
     from altocv.web.pages.dashboard import dashboard
     from altocv.web.pages.editor import editor
@@ -58,6 +65,7 @@ def register(app: rx.App) -> None:
     from altocv.web.pages.tailor import tailor
     from altocv.web.state.account import AccountState
     from altocv.web.state.billing import BillingState, PricingState
+    from altocv.web.state.compare import CompareState
     from altocv.web.state.credits import CreditsHistoryState, CreditsState
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
@@ -67,10 +75,11 @@ def register(app: rx.App) -> None:
     from altocv.web.state.jobs import JobsState
     from altocv.web.state.keys import KeysState
     from altocv.web.state.languages import LanguagesState
+    from altocv.web.state.notices import NoticesState
     from altocv.web.state.settings import SettingsState
     from altocv.web.state.tailor import TailorState
 
-    signed_in = [AccountState.load, CreditsState.load]
+    signed_in = [AccountState.load, CreditsState.load, NoticesState.load]
     app.add_page(
         landing,
         route=LANDING,
@@ -99,6 +108,9 @@ def register(app: rx.App) -> None:
     app.add_page(job, route=JOB, title=titled, on_load=[*signed_in, JobState.load])
     app.add_page(
         tailor, route=TAILOR, title=_titled(t("tailor.title")), on_load=[*signed_in, TailorState.load]
+    )
+    app.add_page(
+        compare, route=COMPARE, title=_titled(t("compare.title")), on_load=[*signed_in, CompareState.load]
     )
     for page, route, title in (
         (sign_in.sign_in, SIGN_IN, "account.sign_in"),

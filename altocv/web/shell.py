@@ -11,6 +11,7 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from altocv.web import ui
+from altocv.web.bell import bell
 from altocv.web.i18n import LANGUAGES, ago, t
 from altocv.web.state.account import AccountState
 from altocv.web.state.credits import CreditsState
@@ -106,7 +107,11 @@ def page(*children: Any, here: str = "", dialogs: tuple[rx.Component, ...] = ())
                     class_name="flex items-center gap-3 sm:gap-6",
                 ),
                 rx.el.div(
-                    credits_chip(), preferences(), account_menu(), class_name="flex items-center gap-1"
+                    credits_chip(),
+                    bell(),
+                    preferences(),
+                    account_menu(),
+                    class_name="flex items-center gap-1",
                 ),
                 class_name="mx-auto flex h-14 w-full max-w-6xl items-center justify-between px-4 sm:px-8",
             ),
@@ -330,7 +335,7 @@ _MODES = {"light": "sun", "dark": "moon", "system": "monitor"}
 def preferences() -> rx.Component:
     """Theme and language of the interface (not the language of a CV), in one menu."""
     return ui.menu(
-        ui.icon_button("settings-2", t("app.preferences")),
+        ui.icon_button("settings-2", t("app.preferences"), id="preferences"),
         rx.el.p(t("app.theme"), class_name="ui-menu-title"),
         *(
             _choice(t(f"app.theme.{mode}"), color_mode == mode, name, on_click=set_color_mode(mode))  # pyright: ignore[reportArgumentType]

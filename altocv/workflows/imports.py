@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 import structlog
 from sqlalchemy import delete, select, update
 
+from altocv.accounts import notices
 from altocv.cv.document import CV
 from altocv.cv.edits import Remove, Set, apply
 from altocv.db.engine import Database
@@ -178,10 +179,16 @@ class Imports:
         return len(gone)
 
     async def _write(self, user_id: str, import_id: str, **values: Any) -> None:
-        """Change a run that is not over."""
+        """Change a run that is not over; tell of one that is read."""
         open_ = (Import.id == _id(import_id)) & Import.status.in_(("reading", "ready"))
         async with self._db.transaction(user_id) as work:
-            await work.execute(update(Import).where(open_).values(**values))
+            changed = update(Import).where(open_).values(**values).returning(Import)
+            row = await work.scalar(changed)
+            if row is not None and row.status in ("ready", "failed"):
+                failed = row.status == "failed"
+                await notices.add(
+                    work, user_id, "import", row.id, row.name, failed=failed, began=row.created_at
+                )
 
 
 def left_out(cv: CV, paths: set[str]) -> CV:

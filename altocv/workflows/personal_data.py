@@ -14,6 +14,7 @@ import structlog
 
 from altocv.accounts import audit
 from altocv.accounts.members import Members
+from altocv.accounts.notices import Notices
 from altocv.accounts.sessions import SessionUser
 from altocv.accounts.users import Users
 from altocv.billing.purchases import Purchases
@@ -50,12 +51,13 @@ class PersonalData:
         imports: Imports,
         jobs: Jobs,
         generations: Generations,
+        notices: Notices,
     ) -> None:
         self._db, self._documents, self._users = db, documents, users
         self._languages = languages
         self._members, self._photos, self._ledger = members, photos, ledger
         self._purchases, self._conversations, self._imports = purchases, conversations, imports
-        self._jobs, self._generations = jobs, generations
+        self._jobs, self._generations, self._notices = jobs, generations, notices
 
     async def write(self, user_id: str, archive: IO[bytes]) -> None:
         """Write a ZIP: `account.json`, `jobs.json`, `generations.json` (what was made for postings), and each
@@ -102,7 +104,14 @@ class PersonalData:
         profile = asdict(await self._users.profile(user_id))
         log = [asdict(entry) for entry in await audit.newest(self._db, user_id, _AUDIT_MOST)]
         moves = [asdict(entry) for entry in await self._ledger.entries(user_id, most=_AUDIT_MOST)]
-        return {"exported_at": datetime.now(UTC), "profile": profile, "credits": moves, "audit_log": log}
+        told = [asdict(notice) for notice in await self._notices.newest(user_id, _AUDIT_MOST)]
+        return {
+            "exported_at": datetime.now(UTC),
+            "profile": profile,
+            "credits": moves,
+            "notices": told,
+            "audit_log": log,
+        }
 
 
 def spool() -> IO[bytes]:

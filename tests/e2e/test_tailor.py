@@ -66,3 +66,45 @@ def test_a_saved_job_is_brought_along(page: Page) -> None:
     page.get_by_role("link", name="Backend Engineer").first.click()
     page.get_by_role("link", name="Tailor a CV to this job").click()
     expect(page.get_by_label("Job posting")).to_have_value(re.compile("PostgreSQL and Kafka"))
+
+
+def test_tailorings_are_compared(desk: Page) -> None:
+    for way in ("Quick", "Keywords"):
+        choice = desk.get_by_role("radio", name=re.compile(f"^{way}"))
+        choice.click()
+        expect(choice).to_be_checked()
+        desk.get_by_role("button", name=re.compile("^Begin")).click()
+        expect(desk.get_by_text(f"Tailored CV · {way} · done")).to_be_visible(timeout=30_000)
+    expect(desk.locator("#bell")).to_have_accessible_name("Notices")
+    desk.get_by_role("button", name="Compare tailored CVs").click()
+    picks = desk.get_by_role("checkbox", name=re.compile("^Compare “Backend Engineer"))
+    expect(picks).to_have_count(2)
+    expect(picks.first).to_be_checked()
+    picks.first.uncheck()
+    expect(desk.get_by_role("button", name="Compare tailored CVs")).to_be_disabled()
+    picks.first.check()
+    desk.get_by_role("link", name="Compare 2").click()
+    table = desk.get_by_role("table")
+    expect(table.get_by_role("columnheader")).to_have_count(3)
+    expect(table.get_by_role("row", name=re.compile("^Match"))).to_contain_text("→")
+    assert grave_violations(desk) == []
+    desk.set_viewport_size({"width": 390, "height": 800})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(desk.get_by_role("rowheader", name="Match")).to_be_in_viewport()
+    desk.get_by_role("link", name="Open “Backend Engineer”").first.click()
+    expect(desk.get_by_role("button", name=re.compile("As a new CV"))).to_be_visible()
+
+
+def test_what_is_not_there_cannot_be_compared(page: Page) -> None:
+    for runs in ("", "nonsense,00000000-0000-0000-0000-000000000000"):
+        page.goto(f"/tailor/compare?runs={runs}")
+        expect(page.get_by_text("There is nothing to compare")).to_be_visible()
+    expect(page.get_by_text("Not here any more, or no tailored CV: 2")).to_be_visible()
+
+
+def test_more_time_can_be_given(desk: Page) -> None:
+    desk.locator("summary", has_text="More").click()
+    desk.get_by_label("Give it more time").select_option(label="Ten times as long")
+    desk.get_by_role("button", name=re.compile("^Begin")).click()
+    expect(desk.get_by_role("button", name=re.compile("As a new CV"))).to_be_visible(timeout=30_000)
+    assert grave_violations(desk) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,8 @@ from altocv.cv.document import CV, Basics, Section, Work
 from altocv.errors import Forbidden, InsufficientCredits, Invalid, NotFound
 from altocv.services import Services
 from altocv.workflows.turns import LONGEST_QUESTION
-from tests.model_double import ModelDouble, Script, model_double
+from tests.integration.conftest import with_models
+from tests.model_double import ModelDouble, Script
 
 SMALL = "openai/gpt-5-mini"
 CV_OF_ADA = CV(
@@ -30,25 +30,15 @@ CV_OF_ADA = CV(
 )
 
 
-@pytest.fixture(scope="module")
-def models() -> Iterator[ModelDouble]:
-    with model_double() as double:
-        yield double
-
-
 @pytest.fixture
 def config(tmp_path: Path, models: ModelDouble) -> Settings:
-    return Settings(  # type: ignore[call-arg]
-        data=tmp_path,
-        guests_per_hour=1000,
-        openai_api_key="sk-test",
-        anthropic_api_key="sk-test",
+    return with_models(
+        tmp_path,
+        models,
         gemini_api_key="sk-test",
         deepseek_api_key="sk-test",
         groq_api_key="sk-test",
         xai_api_key="sk-test",
-        model_api_base=models.url,
-        ollama_url=models.url,
     )
 
 
@@ -56,7 +46,6 @@ def config(tmp_path: Path, models: ModelDouble) -> Settings:
 def impatient(monkeypatch: pytest.MonkeyPatch, models: ModelDouble) -> None:
     monkeypatch.setattr(gateway, "FIRST_SECONDS", 2.5)
     monkeypatch.setattr(gateway, "GAP_SECONDS", 2.5)
-    models.will(Script())
 
 
 class Chat:

@@ -18,6 +18,7 @@ from altocv.cv import samples
 from altocv.cv.document import CV, Basics
 from altocv.cv.edits import Set
 from altocv.db.embedded import EmbeddedPostgres
+from altocv.db.feed import told
 from altocv.errors import InsufficientCredits, Unavailable
 from altocv.services import Services
 
@@ -139,12 +140,11 @@ async def test_a_death_between_hold_and_capture_costs_nothing(
 
 
 async def test_every_process_hears_of_it(wired: Services, me: str, postgres: EmbeddedPostgres) -> None:
-    from altocv.credits.feed import moved
 
     heard: asyncio.Queue[str] = asyncio.Queue()
 
     async def listen() -> None:
-        async for user_id in moved(postgres.app_url):
+        async for _, user_id in told(postgres.app_url, "credits"):
             heard.put_nowait(user_id)
 
     task = asyncio.create_task(listen())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -23,28 +22,18 @@ from altocv.db.engine import Database
 from altocv.db.sealing import Box, Envelopes, Seal
 from altocv.errors import Invalid, ProviderUnavailable, Unavailable
 from altocv.services import Services
+from tests.integration.conftest import with_models
 from tests.integration.test_chat import CV_OF_ADA, PROPOSAL, SMALL, Chat
-from tests.model_double import ModelDouble, Script, model_double
+from tests.model_double import ModelDouble, Script
 
 OWN = "sk-proj-0123456789-abcd"
 
 
-@pytest.fixture(scope="module")
-def models() -> Iterator[ModelDouble]:
-    with model_double() as double:
-        yield double
-
-
 @pytest.fixture
 def config(tmp_path: Path, models: ModelDouble) -> Settings:
-    models.will(Script())
-    return Settings(  # type: ignore[call-arg]
-        data=tmp_path,
-        guests_per_hour=1000,
-        openai_api_key="sk-test",
-        anthropic_api_key="sk-test",
-        model_api_base=models.url,
-        ollama_url=models.url,
+    return with_models(
+        tmp_path,
+        models,
         ollama_keep_alive="42s",
         models_simple=["anthropic/claude-haiku-5-5", "ollama_chat/llama3.2:latest"],
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from altocv.config import Settings
 from altocv.services import Services
-from tests.model_double import ModelDouble, Script, model_double
+from tests.integration.conftest import with_models
+from tests.model_double import ModelDouble, Script
 
 FILE = b"""Ada Byron
 ada@example.com
@@ -22,22 +22,9 @@ Mar 2019 - Present
 """
 
 
-@pytest.fixture(scope="module")
-def models() -> Iterator[ModelDouble]:
-    with model_double() as double:
-        yield double
-
-
 @pytest.fixture
 def config(tmp_path: Path, models: ModelDouble) -> Settings:
-    models.will(Script())
-    return Settings(  # type: ignore[call-arg]
-        data=tmp_path,
-        guests_per_hour=1000,
-        openai_api_key="sk-test",
-        model_api_base=models.url,
-        ollama_url="http://127.0.0.1:9",
-    )
+    return with_models(tmp_path, models, ollama_url="http://127.0.0.1:9", anthropic_api_key=None)
 
 
 async def test_words_are_moved_and_none_are_added(wired: Services, models: ModelDouble) -> None:

@@ -6,14 +6,15 @@ import asyncio
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 
 from altocv.ai import gateway
+from altocv.ai.catalog import Model
 from altocv.config import Settings
 from altocv.credits import check
 from altocv.cv.document import CV, Basics, Meta, Section, Skill, Work
@@ -23,10 +24,11 @@ from altocv.errors import Conflict, Forbidden, InsufficientCredits, Invalid, Not
 from altocv.services import Services
 from altocv.typeset.render import typeset
 from altocv.workflows import durable
-from altocv.workflows.tailoring import service
+from altocv.workflows.tailoring import orders, service
 from altocv.workflows.tailoring.store import Generation
 from altocv.workflows.tailoring.strategies import STRATEGIES
-from tests.model_double import ModelDouble, Script, model_double
+from tests.integration.conftest import with_models
+from tests.model_double import ModelDouble, Script
 
 SMALL = "openai/gpt-5-mini"
 POSTING = """Backend Engineer
@@ -74,22 +76,9 @@ EMPLOYER = ("set_text", {"path": "@e1/name", "value": "Acme Cloud"})
 PROPOSING = Script(text="Here.", calls=[GOOD, MOVES, WORDED])
 
 
-@pytest.fixture(scope="module")
-def models() -> Iterator[ModelDouble]:
-    with model_double() as double:
-        yield double
-
-
 @pytest.fixture
 def config(tmp_path: Path, models: ModelDouble) -> Settings:
-    return Settings(  # type: ignore[call-arg]
-        data=tmp_path,
-        guests_per_hour=1000,
-        openai_api_key="sk-test",
-        anthropic_api_key="sk-test",
-        model_api_base=models.url,
-        ollama_url=models.url,
-    )
+    return with_models(tmp_path, models)
 
 
 @pytest.fixture(autouse=True)
@@ -239,7 +228,7 @@ async def test_cancelling(ada: Tailor, models: ModelDouble) -> None:
     assert (await ada.wired.ledger.account(ada.me)).held == 5
     run = asyncio.create_task(ada.service.run(ada.me, generation_id))
     seen = []
-    async for status, percent, stage in ada.service.follow(ada.me, generation_id):
+    async for status, percent, stage, _ in ada.service.follow(ada.me, generation_id):
         seen.append((status, stage))
         if percent >= 10:
             break
@@ -293,7 +282,7 @@ async def test_a_death_in_the_middle_ends_it_unpaid(ada: Tailor, models: ModelDo
 async def test_a_death_that_nobody_takes_up(ada: Tailor) -> None:
     generation_id = await ada.order()
     async with ada.wired.db.transaction(ada.me) as work:
-        await work.execute(text("UPDATE generations SET created_at = now() - interval '3 hours'"))
+        await work.execute(text("UPDATE generations SET created_at = now() - interval '7 hours'"))
     assert (await ada.service.get(ada.me, generation_id)).status == "failed"
     assert await ada.credits() == 50
 
@@ -305,7 +294,89 @@ async def test_what_takes_too_long_is_given_up(ada: Tailor, models: ModelDouble)
         await work.execute(text("""UPDATE generations SET estimate = estimate || '{"deadline": 1}'"""))
     made = await ada.run(generation_id)
     assert (made.status, "too long" in made.error) == ("failed", True)
+    assert made.is_late
     assert await ada.credits() == 50
+
+
+# -- again, and with more time ----------------------------------------------------
+
+
+async def test_what_failed_is_ordered_again_for_the_cv_as_it_is_now(ada: Tailor, models: ModelDouble) -> None:
+    models.will(Script(fault="refused"))
+    job = str(uuid4())
+    failed = await ada.run(
+        await ada.service.order(ada.me, ada.cv_id, POSTING, "cascade", SMALL, job, patience=2)
+    )
+    assert (failed.status, failed.is_late) == ("failed", False)
+    await ada.wired.documents.apply(ada.me, ada.cv_id, (Set(path="basics/label", value="Captain"),), base=1)
+    models.will(PROPOSING)
+    again = await ada.run(await ada.service.again(ada.me, failed.id))
+    assert again.status == "completed"
+    for name in ("kind", "strategy", "model", "job_id", "posting", "patience", "language"):
+        assert getattr(again, name) == getattr(failed, name), name
+    assert "Captain" in str(models.asked[0]["messages"]), "the CV as it is now"
+    assert await ada.credits() == 45
+    with pytest.raises(Conflict, match="done already"):
+        await ada.service.again(ada.me, again.id)
+    assert (await ada.service.get(ada.me, failed.id)).status == "failed", "what failed stays in the history"
+
+
+async def test_what_was_cancelled_or_died_is_ordered_again(ada: Tailor, other_id: str) -> None:
+    letter = await ada.service.order_letter(
+        ada.me, ada.cv_id, POSTING, "built-in", tone="friendly", length="short", language="es"
+    )
+    await ada.service.cancel(ada.me, letter)
+    again = await ada.run(await ada.service.again(ada.me, letter))
+    assert (again.status, again.language, again.input["tone"]) == ("completed", "es", "friendly")
+    analysis = await ada.service.order_analysis(ada.me, POSTING, "built-in", spoken="es")
+    await ada.wired.tailoring._generations.begin(ada.me, analysis)
+    assert "restarted" in (await ada.run(analysis)).error
+    assert (await ada.run(await ada.service.again(ada.me, analysis))).status == "completed"
+    with pytest.raises(NotFound):
+        await ada.service.again(other_id, letter)
+
+
+async def test_more_time_is_given_to_the_whole_and_to_each_call(
+    ada: Tailor, models: ModelDouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gateway, "FIRST_SECONDS", 1.0)
+    monkeypatch.setattr(gateway, "GAP_SECONDS", 0.5)
+    monkeypatch.setattr(gateway, "_READ_A_SECOND", 1_000_000)
+    slow = Script(text="One two.", calls=[GOOD], gap_seconds=0.9)
+    models.will(slow)
+    late = await ada.make()
+    assert (late.status, late.is_late) == ("failed", True)
+    models.will(slow)
+    again = await ada.run(await ada.service.again(ada.me, late.id, 5))
+    assert (again.status, again.patience) == ("completed", 5)
+    assert again.estimate["deadline"] == 5 * late.estimate["deadline"]
+    for wrong in (0, 3, 1000):
+        with pytest.raises(Invalid):
+            await ada.service.order(ada.me, ada.cv_id, POSTING, "quick", SMALL, patience=wrong)
+    assert await ada.credits() == 45
+
+
+def test_a_machine_of_ones_own_is_waited_for_longer() -> None:
+    messages = [{"role": "user", "content": "x" * 24_000}]
+    hosted, own = Model("a/b", "B", "A"), Model("ollama_chat/b", "B", "Ollama", local=True)
+    first, gap = gateway.waits(hosted, messages)
+    assert gateway.waits(own, messages)[0] > 4 * first
+    assert gateway.waits(own, messages)[1] > gap
+    assert gateway.waits(own, messages, 10) == tuple(10 * each for each in gateway.waits(own, messages))
+    assert gateway.waits(own, messages)[0] > gateway.waits(own, messages[:0])[0], (
+        "a long prompt is read longer"
+    )
+
+
+@pytest.mark.parametrize("own", [False, True])
+async def test_a_failure_that_passes_is_tried_once_more(ada: Tailor, models: ModelDouble, own: bool) -> None:
+    if own:
+        models.will(Script())
+        await ada.wired.keys.add(ada.me, "openai", "sk-proj-0123456789-abcd")
+    models.will(Script(fault="broken"), PROPOSING)
+    made = await ada.make()
+    assert (made.status, len(models.asked)) == ("completed", 2)
+    assert {asked["model"] for asked in models.asked} == {"gpt-5-mini"}, "the same model"
 
 
 async def test_a_workflow_runs_it(ada: Tailor, postgres: EmbeddedPostgres) -> None:
@@ -315,7 +386,7 @@ async def test_a_workflow_runs_it(ada: Tailor, postgres: EmbeddedPostgres) -> No
         generation_id = await ada.order()
         await durable.begin_generation(ada.me, generation_id)
         states = [state async for state in ada.service.follow(ada.me, generation_id)]
-    assert states[-1] == ("completed", 100, "done")
+    assert states[-1] == ("completed", 100, "done", 0)
     assert await ada.credits() == 45
 
 
@@ -350,7 +421,7 @@ async def test_refusals(ada: Tailor, wired: Services, monkeypatch: pytest.Monkey
         await ada.order("quick", "openai/gpt-6.1-sol")
     options = await ada.service.options(ada.me, ada.cv_id, POSTING, SMALL)
     assert all(option.estimate is not None and option.estimate.credits == 5 for option in options)
-    monkeypatch.setattr(service, "MOST_OPEN", 1)
+    monkeypatch.setattr(orders, "MOST_OPEN", 1)
     waiting = await ada.order()
     with pytest.raises(RateLimited):
         await ada.order()

@@ -7,7 +7,19 @@ from html import escape
 from typing import Literal
 
 Kind = Literal[
-    "sign_up", "have_account", "reset", "no_account", "change_email", "email_changed", "password_changed"
+    "sign_up",
+    "have_account",
+    "reset",
+    "no_account",
+    "change_email",
+    "email_changed",
+    "password_changed",
+    "tailor_done",
+    "letter_done",
+    "analysis_done",
+    "translation_done",
+    "import_done",
+    "failed",
 ]
 
 _TEXTS: dict[Kind, dict[str, tuple[str, str, str]]] = {
@@ -103,12 +115,98 @@ _TEXTS: dict[Kind, dict[str, tuple[str, str, str]]] = {
             "Revisar tu cuenta",
         ),
     },
+    "tailor_done": {
+        "en": (
+            "Your tailored CV is ready: {title}",
+            "The proposals for “{title}” are there. Nothing has changed yet: look at them, and take over "
+            "what you like.",
+            "See the proposals",
+        ),
+        "es": (
+            "Tu CV adaptado está listo: {title}",
+            "Las propuestas para «{title}» ya están. Aún no ha cambiado nada: míralas y acepta las que te gusten.",
+            "Ver las propuestas",
+        ),
+    },
+    "letter_done": {
+        "en": (
+            "Your cover letter is ready: {title}",
+            "The cover letter for “{title}” is written. Read it before you send it.",
+            "Read the letter",
+        ),
+        "es": (
+            "Tu carta está lista: {title}",
+            "La carta para «{title}» está escrita. Léela antes de enviarla.",
+            "Leer la carta",
+        ),
+    },
+    "analysis_done": {
+        "en": (
+            "The analysis is ready: {title}",
+            "What “{title}” asks for, and what to be careful of, is summed up for you.",
+            "Read the analysis",
+        ),
+        "es": (
+            "El análisis está listo: {title}",
+            "Lo que pide «{title}», y con qué tener cuidado, está resumido para ti.",
+            "Leer el análisis",
+        ),
+    },
+    "translation_done": {
+        "en": (
+            "Your CV is translated: {title}",
+            "The texts of “{title}” that waited are translated. Read them before you send the CV.",
+            "Open it",
+        ),
+        "es": (
+            "Tu CV está traducido: {title}",
+            "Los textos pendientes de «{title}» están traducidos. Léelos antes de enviar el CV.",
+            "Abrirlo",
+        ),
+    },
+    "import_done": {
+        "en": (
+            "Your file is read: {title}",
+            "“{title}” is read. Look at what was found in it, and make a CV of it.",
+            "Look at it",
+        ),
+        "es": (
+            "Tu archivo está leído: {title}",
+            "«{title}» está leído. Mira lo que se encontró y haz un CV con ello.",
+            "Verlo",
+        ),
+    },
+    "failed": {
+        "en": (
+            "This did not work out: {title}",
+            "What you ordered for “{title}” could not be finished. It cost nothing; the page says why, and you "
+            "can try again there.",
+            "See why",
+        ),
+        "es": (
+            "Esto no salió bien: {title}",
+            "Lo que pediste para «{title}» no se pudo terminar. No costó nada; la página dice por qué y allí "
+            "puedes intentarlo otra vez.",
+            "Ver por qué",
+        ),
+    },
 }
 """Kind -> language -> subject, what it is about, what the link does."""
+
+_OF_WORK = ("tailor_done", "letter_done", "analysis_done", "translation_done", "import_done", "failed")
 
 _FOOT = {
     "en": "You get this because somebody used your address at {site}. If it was not you, do nothing.",
     "es": "Recibes esto porque alguien usó tu dirección en {site}. Si no fuiste tú, no hagas nada.",
+}
+
+_FOOT_OF_WORK = {
+    "en": "You get this because it took over a minute and AltoCV was not open. To get no more of these, turn off "
+    "“E-mail me when something long is done” at {site}/settings#notices. This mail has no link that does it "
+    "by itself, so that nothing which opens links for you can.",
+    "es": "Recibes esto porque tardó más de un minuto y AltoCV no estaba abierto. Para no recibir más, desactiva "
+    "«Avisarme por correo cuando termine algo largo» en {site}/settings#notices. Este correo no tiene ningún "
+    "enlace que lo haga solo, para que no lo haga un programa que abra enlaces por ti.",
 }
 
 _HTML = """<!doctype html><html lang="{language}"><body style="margin:0;background:#f5f6f6;padding:32px 16px;
@@ -133,10 +231,13 @@ class Letter:
     html: str
 
 
-def letter(kind: Kind, to: str, language: str, *, site: str, path: str) -> Letter:
-    """The mail of a kind. `site` is the origin that its link begins with, `path` the rest of it."""
-    subject, about, does = _TEXTS[kind].get(language) or _TEXTS[kind]["en"]
-    foot = (_FOOT.get(language) or _FOOT["en"]).format(site=site)
+def letter(kind: Kind, to: str, language: str, *, site: str, path: str, title: str = "") -> Letter:
+    """The mail of a kind. `site` is the origin that its link begins with, `path` the rest of it; `title`
+    is of the work that it tells of."""
+    said = _TEXTS[kind].get(language) or _TEXTS[kind]["en"]
+    subject, about, does = (part.replace("{title}", title) for part in said)
+    feet = _FOOT_OF_WORK if kind in _OF_WORK else _FOOT
+    foot = (feet.get(language) or feet["en"]).format(site=site)
     url = site + path
     text = f"{about}\n\n{does}:\n{url}\n\n{foot}\n"
     values = {

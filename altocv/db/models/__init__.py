@@ -3,7 +3,16 @@
 Rows never leave the service packages: those hand out frozen dataclasses.
 """
 
-from altocv.db.models.accounts import AuditEntry, Identity, Link, SecondFactor, Session, SignInFailure, User
+from altocv.db.models.accounts import (
+    AuditEntry,
+    Identity,
+    Link,
+    Notice,
+    SecondFactor,
+    Session,
+    SignInFailure,
+    User,
+)
 from altocv.db.models.ai import DataKey, KeptAnswer, ModelCall, ModelOverride, ProviderKey
 from altocv.db.models.base import Base, now
 from altocv.db.models.billing import StripeCustomer, StripeEvent, Subscription
@@ -35,6 +44,7 @@ __all__ = [
     "Message",
     "ModelCall",
     "ModelOverride",
+    "Notice",
     "ProviderKey",
     "SecondFactor",
     "Session",

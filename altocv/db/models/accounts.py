@@ -27,6 +27,7 @@ class User(Base):
     avatar: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(server_default="user")
     password_hash: Mapped[str | None]
+    mail_notices: Mapped[bool] = mapped_column(server_default="true")
     created_at: Mapped[Time]
 
 
@@ -93,6 +94,33 @@ class AuditEntry(Base):
     request_id: Mapped[str]
     address: Mapped[str]
     created_at: Mapped[Time]
+
+
+class Notice(Base):
+    """Something is done: the generation or import of the id `about`. `slow`: worth a mail for who is away.
+
+    `shown_at` is when an open tab showed it, `read_at` when what it is about was opened.
+    """
+
+    __tablename__ = "notices"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('tailor', 'letter', 'analysis', 'translation', 'import')", name="known_kind"
+        ),
+        Index("notices_of_a_user", "user_id", "created_at"),
+    )
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    about: Mapped[UUID] = mapped_column(unique=True)
+    title: Mapped[str]
+    failed: Mapped[bool]
+    slow: Mapped[bool]
+    created_at: Mapped[Time]
+    shown_at: Mapped[datetime | None]
+    read_at: Mapped[datetime | None]
+    mailed_at: Mapped[datetime | None]
 
 
 class Session(Base):

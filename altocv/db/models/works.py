@@ -90,4 +90,5 @@ class Generation(Base):
     scores_after: Mapped[Any | None]
     hold_id: Mapped[UUID | None]
     created_at: Mapped[Time]
+    started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

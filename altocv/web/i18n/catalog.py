@@ -17,6 +17,7 @@ from altocv.web.i18n.texts import (
     jobs,
     landing,
     languages,
+    notices,
     tailor,
 )
 
@@ -28,7 +29,9 @@ COOKIE = "altocv_language"
 
 def _merge() -> dict[str, tuple[str, str]]:
     merged: dict[str, tuple[str, str]] = {}
-    for area in (common, landing, account, chat, check, credits, dashboard, editor, jobs, languages, tailor):
+    for area in (
+        common, landing, account, chat, check, credits, dashboard, editor, jobs, languages, notices, tailor,
+    ):  # fmt: skip
         if twice := merged.keys() & area.TEXTS.keys():
             raise ValueError(f"texts defined twice: {', '.join(sorted(twice))}")
         merged.update(area.TEXTS)

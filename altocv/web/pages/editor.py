@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from altocv.web import routes, shell
+from altocv.web.bell import bell
 from altocv.web.i18n import t
 from altocv.web.panes.canvas import shortcuts, splitter
 from altocv.web.panes.content import content_pane
@@ -133,6 +134,7 @@ def _header() -> rx.Component:
         languages_button(),
         icon_button("keyboard", t("editor.shortcuts"), data_show_dialog="shortcut-sheet", id="help"),
         shell.credits_chip(),
+        bell(),
         shell.preferences(),
         shell.account_menu(),
         menu(

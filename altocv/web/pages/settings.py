@@ -13,8 +13,8 @@ from altocv.web.pages.sign_in import form, submit
 from altocv.web.state.account import AccountState
 from altocv.web.state.settings import Activity, DeviceCard, SettingsState
 
-SECTIONS = ("profile", "security", "models", "sessions", "activity", "appearance", "data")
-FOR_MEMBERS = ("security", "models", "activity")
+SECTIONS = ("profile", "security", "models", "notices", "sessions", "activity", "appearance", "data")
+FOR_MEMBERS = ("security", "models", "notices", "activity")
 DELETE = "delete-account"
 
 
@@ -31,7 +31,7 @@ def settings() -> rx.Component:
                     rx.cond(
                         AccountState.kind == "guest",
                         _guest(),
-                        rx.fragment(_profile(), _security(), _models()),
+                        rx.fragment(_profile(), _security(), _models(), _notices()),
                     ),
                     _sessions(),
                     rx.cond(AccountState.kind == "member", _activity()),
@@ -246,12 +246,20 @@ def _recovery() -> rx.Component:
     )
 
 
-def _of_members() -> rx.Component:
-    return rx.fragment(_profile(), _security(), _models())
-
-
 def _models() -> rx.Component:
     return _section("models", keys(), text=t("settings.models_text"))
+
+
+def _notices() -> rx.Component:
+    return _section(
+        "notices",
+        ui.switch(
+            t("settings.mail_notices"),
+            value=SettingsState.mail_notices,
+            on_commit=SettingsState.want_mail,
+        ),
+        text=t("settings.notices_text"),
+    )
 
 
 def _sessions() -> rx.Component:

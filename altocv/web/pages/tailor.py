@@ -9,12 +9,12 @@ import reflex as rx
 from altocv.cv.document import LANGUAGES
 from altocv.web import routes, shell, ui
 from altocv.web.bubbles import CardView
-from altocv.web.i18n import ago, t
+from altocv.web.i18n import t
+from altocv.web.pages.tailor_history import PANEL, history
 from altocv.web.panes.chat import change
-from altocv.web.state.tailor import KINDS, Dropped, Row, TailorState, Way
+from altocv.web.state.tailor import KINDS, Dropped, TailorState, Way
 from altocv.workflows.tailoring.letters import TONES, WORDS
-
-_PANEL = "rounded-xl border border-line bg-surface p-5 sm:p-6"
+from altocv.workflows.tailoring.orders import PATIENCE
 
 
 def tailor() -> rx.Component:
@@ -35,7 +35,7 @@ def _desk() -> rx.Component:
     return rx.el.div(
         _order(),
         rx.cond(TailorState.shown != "", _shown()),
-        _history(),
+        history(),
         class_name="grid items-start gap-6 lg:grid-cols-2",
     )
 
@@ -68,6 +68,7 @@ def _order() -> rx.Component:
             on_commit=lambda value: TailorState.choose("model", value),
         ),
         rx.match(TailorState.kind, ("tailor", _ways()), ("letter", _letter_choices()), rx.fragment()),
+        _more(),
         rx.el.div(
             ui.button(
                 t("tailor.order"),
@@ -78,7 +79,28 @@ def _order() -> rx.Component:
             ),
         ),
         aria_label=t("tailor.kind"),
-        class_name=f"{_PANEL} flex min-w-0 flex-col gap-4",
+        class_name=f"{PANEL} flex min-w-0 flex-col gap-4",
+    )
+
+
+def _more() -> rx.Component:
+    """What few people need."""
+    return rx.el.details(
+        rx.el.summary(
+            t("tailor.more"),
+            ui.icon("chevron-down", 15, class_name="ui-turn"),
+            class_name="flex w-fit cursor-pointer items-center gap-1.5 text-sm text-muted",
+        ),
+        rx.el.div(
+            ui.select(
+                t("tailor.patience"),
+                options=[(str(times), t(f"tailor.patience.{times}")) for times in PATIENCE],
+                value=TailorState.patience,
+                on_commit=lambda value: TailorState.choose("patience", value),
+            ),
+            rx.el.p(t("tailor.patience.hint"), class_name="ui-hint mt-1.5"),
+            class_name="mt-3",
+        ),
     )
 
 
@@ -171,18 +193,49 @@ def _shown() -> rx.Component:
             ("pending", _progress()),
             ("processing", _progress()),
             ("completed", rx.cond(TailorState.shown_kind == "tailor", _proposals(), _text())),
-            ("failed", rx.el.p(TailorState.error, role="alert", class_name="chat-error mt-3")),
-            rx.el.p(t("tailor.status.cancelled"), class_name="mt-3 text-sm text-muted"),
+            ("failed", _ended(rx.el.p(TailorState.error, role="alert", class_name="chat-error"))),
+            _ended(rx.el.p(t("tailor.was_cancelled"), class_name="text-sm text-muted")),
         ),
         aria_live="polite",
         id="made",
-        class_name=f"{_PANEL} min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1",
+        class_name=f"{PANEL} min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1",
+    )
+
+
+def _ended(why: rx.Component) -> rx.Component:
+    """What failed or was cancelled, and how it may be had after all."""
+    waits = TailorState.late & (TailorState.more_time > 0)
+    return rx.el.div(
+        why,
+        rx.el.div(
+            rx.cond(
+                waits,
+                ui.button(
+                    t("tailor.again.longer", times=TailorState.more_time),
+                    kind="primary",
+                    size="sm",
+                    icon_name="hourglass",
+                    on_click=TailorState.again(TailorState.more_time),
+                ),
+            ),
+            ui.button(t("tailor.again"), size="sm", icon_name="rotate-ccw", on_click=TailorState.again(0)),
+            class_name="flex flex-wrap gap-2",
+        ),
+        class_name="mt-3 flex flex-col gap-3",
     )
 
 
 def _progress() -> rx.Component:
     return rx.el.div(
-        rx.el.p(t("tailor.stage." + TailorState.stage), class_name="text-sm text-muted"),
+        rx.el.p(
+            rx.match(
+                TailorState.ahead,
+                (0, t("tailor.stage." + TailorState.stage)),
+                (1, t("tailor.ahead.one")),
+                t("tailor.ahead", count=TailorState.ahead),
+            ),
+            class_name="text-sm text-muted",
+        ),
         rx.el.div(
             rx.el.div(
                 class_name="h-full rounded-full bg-accent transition-[width]",
@@ -318,51 +371,6 @@ def _points(name: str) -> rx.Component:
             rx.el.h3(t(f"tailor.{name}"), class_name="ui-label"),
             rx.el.ul(rx.foreach(points, rx.el.li), class_name="mt-1 list-disc ps-5 text-sm"),
         ),
-    )
-
-
-def _history() -> rx.Component:
-    return rx.el.section(
-        rx.el.div(
-            rx.el.h2(t("tailor.history"), class_name="text-base font-semibold"),
-            ui.text_field(
-                value=TailorState.query,
-                aria_label=t("tailor.search"),
-                placeholder=t("tailor.search"),
-                on_input=TailorState.search,
-                wait=250,
-            ),
-            class_name="flex items-center justify-between gap-4",
-        ),
-        rx.cond(
-            TailorState.history,
-            rx.el.ul(rx.foreach(TailorState.history, _row), class_name="mt-3 flex flex-col"),
-            rx.el.p(t("tailor.no_history"), class_name="mt-3 text-sm text-muted"),
-        ),
-        class_name=f"{_PANEL} min-w-0 lg:col-start-1",
-    )
-
-
-def _row(row: Row) -> rx.Component:
-    return rx.el.li(
-        rx.el.button(
-            rx.el.span(row.title, class_name="block truncate text-sm font-medium"),
-            rx.el.span(
-                t(row.kind),  # pyright: ignore[reportArgumentType]
-                " · ",
-                t("tailor.status." + row.status),
-                rx.cond(row.gain != "", rx.el.span(" · ", row.gain, class_name="tabular-nums")),
-                " · ",
-                rx.el.span(ago(row.at), suppress_hydration_warning=True),
-                class_name="block truncate text-xs text-muted",
-            ),
-            type="button",
-            on_click=TailorState.show(row.id),
-            class_name="min-w-0 flex-1 rounded-lg px-2 py-1.5 text-start hover:bg-hover",
-        ),
-        ui.icon_button("trash-2", t("tailor.forget"), size="sm", on_click=TailorState.forget(row.id)),
-        key=row.id,
-        class_name="flex items-center gap-1",
     )
 
 

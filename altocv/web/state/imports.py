@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -20,6 +21,7 @@ from altocv.workflows.imports import Run
 
 _LEFT = ("id", "extras", "hidden", "keep_together", "new_page", "tags", "notes")
 _LONGEST = 600
+_ROUNDS = 10
 _ORDER = {
     **dict.fromkeys(("start_date", "end_date", "date", "release_date"), 1),
     **dict.fromkeys(("url", "summary", "highlights", "courses", "keywords"), 2),
@@ -69,12 +71,13 @@ class ImportReviewState(WithUser, rx.State):
             self.making, wanted = False, self.id
             language = (await self.messages()).language
         try:
+            await services().notices.read(user.id, wanted)
             run = await services().imports.get(user.id, wanted)
             if run.status == "reading":
                 async with self:
                     self.status, self.name = "reading", run.name
                 yield
-                run = await services().imports.wait(user.id, wanted)
+                run = await _read(user.id, wanted)
         except Unauthorized:
             raise
         except (AltoError, TimeoutError) as error:
@@ -126,6 +129,14 @@ class ImportReviewState(WithUser, rx.State):
             [f"/api/imports/{run.id}/page.webp?number={n}" for n in range(_pages(run))] if pdf else []
         )
         self.text = "" if pdf else run.text
+
+
+async def _read(user_id: str, import_id: str) -> Run:
+    """The run once it is read, or has failed; others may be before it in the queue. Raises TimeoutError."""
+    for _ in range(_ROUNDS):
+        with contextlib.suppress(TimeoutError):
+            return await services().imports.wait(user_id, import_id)
+    raise TimeoutError
 
 
 def _pages(run: Run) -> int:

@@ -18,11 +18,12 @@ from altocv.documents.languages import Link, Member
 from altocv.documents.records import MAX_NAME
 from altocv.errors import AltoError, Invalid, Unauthorized
 from altocv.services import services
-from altocv.web.i18n import sentence
+from altocv.web.i18n import Messages, sentence
 from altocv.web.routes import editor_url
 from altocv.web.state.editor import EditorState
 from altocv.web.ui import toast
 from altocv.workflows import durable
+from altocv.workflows.tailoring.store import Generation
 
 SHOWN = 200
 """Waiting texts that are listed; the others follow when some of these are done."""
@@ -188,19 +189,17 @@ class LanguagesState(EditorState):
         """Show how far a translation is, then what came of it."""
         async with self:
             user, texts = await self.user(), await self.messages()
-        async for _, percent, _ in services().tailoring.follow(user.id, run):
+        async for seen in services().tailoring.follow(user.id, run):
             async with self:
                 if self.run != run:
                     return
-                self.percent = percent
+                self.percent = seen.percent
             yield
         made = await services().tailoring.get(user.id, run)
         async with self:
             self.run = ""
             if made.status == "completed":
-                counts = {"count": made.result["translated"], "left": made.result["left"]}
-                key = "languages.translated_some" if counts["left"] else "languages.translated"
-                self.said, self.failed = texts(key, **counts), False
+                self.said, self.failed = translated(made, texts), False
             elif made.status == "failed":
                 self.said, self.failed = sentence(made.error, texts.language), True
             await self.follow()
@@ -259,6 +258,13 @@ class LanguagesState(EditorState):
             self.refusal = sentence(error.message, (await self.messages()).language)
         else:
             self.price, self.seconds = found.credits, found.seconds
+
+
+def translated(made: Generation, texts: Messages) -> str:
+    """What came of a translation, in words."""
+    left = made.result["left"]
+    key = "languages.translated_some" if left else "languages.translated"
+    return texts(key, count=made.result["translated"], left=left)
 
 
 def _version(member: Member, here: str, waits: int) -> VersionRow:

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import TypeVar
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import reflex as rx
@@ -68,11 +69,29 @@ async def current_user() -> SessionUser | None:
     return await services().sessions.resolve(_token())
 
 
+_ARRIVING = ("hydrate_and_load", "on_load_internal")
+"""The events that a browser sends when it has come to a page."""
+
+
+def _page() -> str | None:
+    """The path of the page that the event in hand was sent from."""
+    try:
+        sent = EventContext.get().router_data.get(RouteVar.ORIGIN)
+    except LookupError:
+        return None
+    return urlsplit(sent).path.rstrip("/") if sent else None
+
+
 class SessionState(rx.State):
-    """Binds a tab's state to a user, and keeps the language of the sentences that the server makes."""
+    """Binds a tab's state to a user, and keeps the language of the sentences that the server makes.
+
+    `_here` is the path of the page that the tab is at. The router's is that of the last event, which may have
+    begun on an earlier page.
+    """
 
     _user_id: str = ""
     _language: str = ""
+    _here: str = ""
 
     @rx.event
     async def set_language(self, language: str) -> None:
@@ -101,6 +120,10 @@ class WithUser(rx.State, mixin=True):
         if user is None:
             raise Unauthorized("Your session has ended. Open the start page to begin again.")
         return user
+
+    async def here(self) -> str:
+        """The path of the page that this tab is at."""
+        return (await self.get_state(SessionState))._here
 
     async def messages(self) -> Messages:
         """The texts in the language of this tab."""
@@ -165,6 +188,8 @@ class SessionGuard(Middleware):
         if session._user_id and (user is None or user.id != session._user_id):
             await self._turn_away(app)
             return StateUpdate()
+        if event.name.rpartition(".")[2] in _ARRIVING and (page := _page()) is not None:
+            session._here = page
         if user is not None:
             session._user_id = user.id
             # Each time: a tab that was away for a moment may have been forgotten.

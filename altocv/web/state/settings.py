@@ -55,6 +55,7 @@ class SettingsState(WithUser, rx.State):
     status: Literal["loading", "ready", "failed"] = "loading"
     has_password: bool = False
     two_step: bool = False
+    mail_notices: bool = True
     qr: str = ""
     key: str = ""
     recovery: list[str] = []
@@ -82,6 +83,13 @@ class SettingsState(WithUser, rx.State):
         await services().users.rename(user.id, name)
         account = await self.get_state(AccountState)
         account.name = name
+        return ui.toast((await self.messages())("settings.saved"), kind="success", key="saved")
+
+    @rx.event
+    async def want_mail(self, wanted: bool) -> Any:
+        """Whether notices go by mail too."""
+        await services().users.want_mail((await self.user()).id, wanted)
+        self.mail_notices = wanted
         return ui.toast((await self.messages())("settings.saved"), kind="success", key="saved")
 
     @rx.event
@@ -153,7 +161,7 @@ class SettingsState(WithUser, rx.State):
     async def _read(self) -> None:
         user = await self.user()
         profile = await services().users.profile(user.id)
-        self.has_password = profile.has_password
+        self.has_password, self.mail_notices = profile.has_password, profile.mail_notices
         self.two_step = await services().second_factors.is_on(user.id)
         self.devices = [
             DeviceCard(

@@ -14,13 +14,18 @@ from altocv.jobs.records import posting_text
 from altocv.services import services
 from altocv.web import bubbles
 from altocv.web.bubbles import CardView
-from altocv.web.i18n import sentence
+from altocv.web.i18n import messages, sentence
 from altocv.web.routes import editor_url
+from altocv.web.state.languages import translated
 from altocv.web.state.session import WithUser
 from altocv.workflows import durable
+from altocv.workflows.tailoring.orders import PATIENCE
 from altocv.workflows.tailoring.store import Generation
 
 KINDS = ("tailor", "letter", "analysis")
+MOST_RUNS = 5
+"""Tailorings that are compared at once."""
+
 _HISTORY = 30
 
 
@@ -48,7 +53,7 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Row:
-    """One of the history. `at` is an ISO time."""
+    """One of the history. `at` is an ISO time, `way` the key of a strategy's name."""
 
     id: str
     title: str
@@ -56,6 +61,8 @@ class Row:
     status: str
     gain: str
     at: str
+    tailored: bool
+    way: str
 
 
 class TailorState(WithUser, rx.State):
@@ -75,9 +82,13 @@ class TailorState(WithUser, rx.State):
     tone: str = "formal"
     length: str = "medium"
     language: str = ""
+    patience: str = "1"
     price: int = 0
     query: str = ""
     history: list[Row] = []
+    choosing: bool = False
+    picked: list[str] = []
+    comparable: bool = False
 
     shown: str = ""
     shown_kind: str = ""
@@ -85,7 +96,10 @@ class TailorState(WithUser, rx.State):
     shown_status: str = ""
     percent: int = 0
     stage: str = ""
+    ahead: int = 0
     error: str = ""
+    late: bool = False
+    more_time: int = 0
     cards: list[CardView] = []
     open_cards: int = 0
     dropped: list[Dropped] = []
@@ -114,7 +128,8 @@ class TailorState(WithUser, rx.State):
             await self._read_history(user.id)
             self.status = "ready"
             under_way = next((row.id for row in self.history if row.status in ("pending", "processing")), "")
-            return TailorState.show(under_way or self.shown) if under_way or self.shown else None
+            shown = str(self.router.url.query_parameters.get("run", "")) or under_way or self.shown
+            return TailorState.show(shown) if shown else None
         except Unauthorized:
             raise
         except AltoError:
@@ -133,8 +148,8 @@ class TailorState(WithUser, rx.State):
 
     @rx.event
     async def choose(self, what: str, value: str) -> None:
-        """Choose the kind, CV, model, strategy, tone, length or language."""
-        if what not in ("kind", "cv_id", "model", "strategy", "tone", "length", "language"):
+        """Choose the kind, CV, model, strategy, tone, length, language or patience."""
+        if what not in ("kind", "cv_id", "model", "strategy", "tone", "length", "language", "patience"):
             return
         setattr(self, what, value)
         await self._read_ways((await self.user()).id)
@@ -150,6 +165,7 @@ class TailorState(WithUser, rx.State):
         """Order what is chosen."""
         user, tailoring = await self.user(), services().tailoring
         spoken, job = (await self.messages()).language, self.job_id or None
+        patience = int(self.patience)
         if self.kind == "letter":
             made = await tailoring.order_letter(
                 user.id,
@@ -160,19 +176,40 @@ class TailorState(WithUser, rx.State):
                 length=self.length,
                 language=self.language,
                 job_id=job,
+                patience=patience,
             )
         elif self.kind == "analysis":
             made = await tailoring.order_analysis(
-                user.id, self.posting, self.model, spoken=spoken, job_id=job
+                user.id, self.posting, self.model, spoken=spoken, job_id=job, patience=patience
             )
         else:
-            made = await tailoring.order(user.id, self.cv_id, self.posting, self.strategy, self.model, job)
+            made = await tailoring.order(
+                user.id, self.cv_id, self.posting, self.strategy, self.model, job, patience=patience
+            )
+        await durable.begin_generation(user.id, made)
+        return TailorState.show(made)
+
+    @rx.event
+    async def again(self, patience: int) -> Any:
+        """Order what is shown once more; with a `patience` above nothing it is given that instead."""
+        user = await self.user()
+        made = await services().tailoring.again(user.id, self.shown, patience or None)
         await durable.begin_generation(user.id, made)
         return TailorState.show(made)
 
     @rx.event
     async def show(self, generation_id: str) -> Any:
-        """Show one of them; follow it while it is made."""
+        """Open one of them."""
+        await services().notices.read((await self.user()).id, generation_id)
+        return await self._open(generation_id)
+
+    @rx.event
+    async def show_end(self, generation_id: str) -> Any:
+        """Show what came of the one that was followed; whether anybody still looks is not known here."""
+        return await self._open(generation_id)
+
+    async def _open(self, generation_id: str) -> Any:
+        """Show it, and follow it while it is made."""
         user = await self.user()
         try:
             made = await services().tailoring.get(user.id, generation_id)
@@ -189,20 +226,21 @@ class TailorState(WithUser, rx.State):
         async with self:
             user = await self.user()
         try:
-            async for status, percent, stage in services().tailoring.follow(user.id, generation_id):
+            following = services().tailoring.follow(user.id, generation_id, durable.ahead_of)
+            async for seen in following:
                 async with self:
                     if self.shown != generation_id:
                         return
-                    self.shown_status, self.percent, self.stage = status, percent, stage
+                    self.shown_status, self.percent, self.stage, self.ahead = seen
                 yield
         except AltoError:
             return  # The next visit shows what came of it.
-        yield TailorState.show(generation_id)
+        yield TailorState.show_end(generation_id)
 
     @rx.event
     async def cancel(self) -> Any:
         """End what is being made."""
-        await services().tailoring.cancel((await self.user()).id, self.shown)
+        await durable.cancel_generation((await self.user()).id, self.shown)
         return TailorState.show(self.shown)
 
     @rx.event
@@ -227,9 +265,33 @@ class TailorState(WithUser, rx.State):
         await self._read_history((await self.user()).id)
 
     @rx.event
+    async def choose_runs(self) -> None:
+        """Let tailorings be picked for comparing: first those for the job of the one shown, else the last."""
+        found = await services().tailoring.history((await self.user()).id, kind="tailor")
+        made = [each for each in found if each.status == "completed"]
+        first = next((each for each in made if each.id == self.shown), made[0] if made else None)
+        alike = [each.id for each in made if first is not None and each.posting == first.posting]
+        here = {row.id for row in self.history}
+        self.choosing, self.picked = True, [each for each in alike if each in here][:MOST_RUNS]
+
+    @rx.event
+    def pick(self, generation_id: str) -> None:
+        """Pick a tailoring for comparing, or leave it."""
+        if generation_id in self.picked:
+            self.picked = [each for each in self.picked if each != generation_id]
+        elif len(self.picked) < MOST_RUNS:
+            self.picked = [*self.picked, generation_id]
+
+    @rx.event
+    def choose_none(self) -> None:
+        """Stop picking."""
+        self.choosing, self.picked = False, []
+
+    @rx.event
     async def forget(self, generation_id: str) -> None:
         """Delete one; CVs and letters made of it stay."""
         user = await self.user()
+        await durable.cancel_generation(user.id, generation_id)
         await services().tailoring.delete(user.id, generation_id)
         if self.shown == generation_id:
             self.shown = ""
@@ -284,12 +346,17 @@ class TailorState(WithUser, rx.State):
     async def _read_history(self, user_id: str) -> None:
         found = await services().tailoring.history(user_id, self.query)
         self.history = [_row(made) for made in found[:_HISTORY]]
+        here = {row.id for row in self.history if row.tailored}
+        self.comparable, self.picked = len(here) > 1, [each for each in self.picked if each in here]
+        self.choosing = self.choosing and self.comparable
 
     def _show(self, made: Generation, language: str) -> None:
         result = made.result
         self.shown, self.shown_kind, self.shown_title = made.id, made.kind, made.title
-        self.shown_status, self.percent, self.stage = made.status, made.progress, made.stage
+        self.shown_status, self.percent, self.stage, self.ahead = made.status, made.progress, made.stage, 0
         self.error = sentence(made.error, language) if made.error else ""
+        self.late = made.is_late
+        self.more_time = next((more for more in PATIENCE if more > made.patience), 0)
         self.cards = [bubbles.card(index, card) for index, card in enumerate(result.get("cards", []))]
         self.open_cards = sum(card.state == "open" for card in self.cards)
         self.dropped = [
@@ -303,6 +370,8 @@ class TailorState(WithUser, rx.State):
         self.match_before, self.match_after = round(before.get("match", 0)), round(after.get("match", 0))
         self.ats_before, self.ats_after = before.get("ats", 0), after.get("ats", 0)
         self.text = result.get("text", "") or result.get("summary", "")
+        if "translated" in result:
+            self.text = translated(made, messages(language))
         self.flags = ", ".join(result.get("flags", []))
         names = {"must": "must", "nice": "nice", "red_flags": "red_flags", "expect": "questions"}
         is_analysis = made.kind == "analysis"
@@ -322,4 +391,6 @@ def _row(made: Generation) -> Row:
         made.status,
         gain,
         made.created_at.isoformat(),
+        made.kind == "tailor",
+        f"tailor.strategy.{made.strategy}" if made.strategy else "",
     )

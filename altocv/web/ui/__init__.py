@@ -17,7 +17,7 @@ from altocv.web.ui.fields import (
 )
 from altocv.web.ui.layout import banner, empty_state, skeleton
 from altocv.web.ui.overlays import dialog, menu, menu_item, menu_link, menu_separator
-from altocv.web.ui.toasts import Toasts, ToastState, toast
+from altocv.web.ui.toasts import Toasts, ToastState, described, toast
 
 __all__ = [
     "ToastState",
@@ -26,6 +26,7 @@ __all__ = [
     "button",
     "classes",
     "control",
+    "described",
     "dialog",
     "empty_state",
     "file_drop",

@@ -14,6 +14,8 @@ from reflex_base.event import Event
 from altocv.web.ui.controls import LIBRARY
 
 ToastKind = Literal["info", "success", "error"]
+Text = str | dict[str, str]
+"""A text, or one for each language."""
 
 _KEPT = 5
 
@@ -26,6 +28,10 @@ class ToastState(rx.State):
     @rx.event
     def show(self, toast: dict[str, Any]) -> None:
         """Show one more."""
+        self.add(toast)
+
+    def add(self, toast: dict[str, Any]) -> None:
+        """The same, for who has the state in hand; `toast` as `described` makes it."""
         self.toasts = [*self.toasts[1 - _KEPT :], {**toast, "id": secrets.token_hex(6)}]
 
 
@@ -43,17 +49,29 @@ class Toasts(rx.Component):
 
 
 def toast(
-    text: str | dict[str, str],
+    text: Text,
     *,
     kind: ToastKind = "info",
-    action: tuple[str, Any] | None = None,
+    action: tuple[Text, Any] | None = None,
     key: str | None = None,
     duration_ms: int = 6000,
 ) -> Any:
-    """An event that shows a message; a handler returns it.
+    """An event that shows a message; a handler returns it. See `described`."""
+    return ToastState.show(described(text, kind=kind, action=action, key=key, duration_ms=duration_ms))
 
-    `text` may be one by language. `action` is a button in it: its text and the event it fires. A message
-    with the same `key` replaces the one before.
+
+def described(
+    text: Text,
+    *,
+    kind: ToastKind = "info",
+    action: tuple[Text, Any] | None = None,
+    key: str | None = None,
+    duration_ms: int = 6000,
+) -> dict[str, Any]:
+    """A message as the browser wants it.
+
+    `action` is a button in it: its text and the event it fires. A message with the same `key` replaces the
+    one before.
     """
     options: dict[str, Any] = {"text": text, "kind": kind, "duration": duration_ms}
     if key:
@@ -61,4 +79,4 @@ def toast(
     if action:
         (event,) = Event.from_event_type(action[1])
         options |= {"action": action[0], "event": {"name": event.name, "payload": event.payload}}
-    return ToastState.show(options)
+    return options

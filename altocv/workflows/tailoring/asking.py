@@ -28,10 +28,16 @@ class Asker:
     """The way of one generation to its models; adds up tokens and cost (millionths of a US dollar)."""
 
     def __init__(
-        self, gateway: Gateway, keys: Keys, conversations: Conversations, user_id: str, generation_id: str
+        self,
+        gateway: Gateway,
+        keys: Keys,
+        conversations: Conversations,
+        user_id: str,
+        generation_id: str,
+        patience: int,
     ) -> None:
         self._gateway, self._keys, self._conversations = gateway, keys, conversations
-        self._user_id, self._generation_id = user_id, generation_id
+        self._user_id, self._generation_id, self._patience = user_id, generation_id, patience
         self.prompt_tokens = self.completion_tokens = self.cost_microdollars = 0
 
     async def ask(
@@ -45,7 +51,13 @@ class Asker:
         calls: list[ToolCall] = []
         used, began, outcome = Used(model.id), time.monotonic(), "failed"
         asking = self._gateway.stream(
-            model, messages, tools, task=task, access=access, request_id=self._generation_id
+            model,
+            messages,
+            tools,
+            task=task,
+            access=access,
+            request_id=self._generation_id,
+            patience=self._patience,
         )
         try:
             async with contextlib.aclosing(asking) as pieces:

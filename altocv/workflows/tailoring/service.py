@@ -9,61 +9,43 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 
-from altocv.ai.catalog import Model
 from altocv.ai.gateway import Gateway
 from altocv.ai.keys import Keys
-from altocv.analysis import requirements
 from altocv.chat.conversations import Conversations
 from altocv.credits.ledger import Ledger
-from altocv.credits.prices import Kind as Price
 from altocv.cv.document import CV
 from altocv.documents.languages import Languages
-from altocv.documents.service import Documents, Opened
-from altocv.errors import AltoError, Forbidden, Invalid, NotFound, ProviderUnavailable, RateLimited
-from altocv.workflows.tailoring import letters, strategies, translating, work
+from altocv.documents.service import Documents
+from altocv.errors import AltoError, NotFound, ProviderUnavailable
+from altocv.workflows.tailoring import work
 from altocv.workflows.tailoring.accepting import Accepted, accept
 from altocv.workflows.tailoring.asking import Asker
-from altocv.workflows.tailoring.prompts import LONGEST_POSTING
+from altocv.workflows.tailoring.orders import GRACE, LONGEST_WAIT, Orders
 from altocv.workflows.tailoring.run import Progress
-from altocv.workflows.tailoring.store import Generation, Generations, Kind, Status, new_id
-from altocv.workflows.tailoring.strategies import Estimate, Strategy
+from altocv.workflows.tailoring.store import Generation, Generations, Kind, Status
 from altocv.workflows.tailoring.work import Made
 from altocv.workflows.turns import Turns
 
 _log = structlog.get_logger()
 
-SHORTEST_POSTING = 40
-MOST_OPEN = 4
-"""Generations of one user that may be under way."""
-
 _LOOK_SECONDS = 0.3
-_GRACE = timedelta(minutes=10)
-"""What is still open so long after its deadline has died."""
-
 _DIED = "AltoCV was restarted while this was made. It cost nothing; please order it again."
-_LATE = "The model took too long for this. It cost nothing; please try again, or choose another model."
+_LATE = "The model took too long for this. It cost nothing; give it more time, or choose another model."
+_WAITED = "There was too much to do before this. It cost nothing; please try again."
 _BROKE = "Something broke on our side while this was made. It cost nothing; please try again."
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A strategy as it may be chosen: what it would take, or why it cannot be had with the model."""
-
-    strategy: Strategy
-    estimate: Estimate | None
-    refusal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Compared:
-    """One generation beside others. Scores are as `judging.Scores`, None where there are none."""
+    """One generation beside others. Scores are as `judging.Scores`, None where there are none; `edits` are
+    proposals, of which some were `accepted`, `dropped` those that would not have been true."""
 
     id: str
     title: str
@@ -73,11 +55,21 @@ class Compared:
     before: dict[str, Any] | None
     after: dict[str, Any] | None
     edits: int
+    accepted: int
     dropped: int
     cost_microdollars: int
     tokens: int
     milliseconds: int
     credits: int
+
+
+class Seen(NamedTuple):
+    """How far a generation is: percent, the key of what is done just now, how many wait before it."""
+
+    status: Status
+    percent: int
+    stage: str
+    ahead: int
 
 
 @dataclass
@@ -88,7 +80,7 @@ class _Live:
     stopped: bool = False
 
 
-class Tailoring:
+class Tailoring(Orders):
     """The service. Everything works for one user and raises NotFound for what is not theirs."""
 
     def __init__(
@@ -102,163 +94,9 @@ class Tailoring:
         keys: Keys,
         conversations: Conversations,
     ) -> None:
-        self._generations, self._documents, self._ledger = generations, documents, ledger
-        self._languages = languages
-        self._turns, self._gateway, self._keys, self._conversations = turns, gateway, keys, conversations
+        super().__init__(generations, documents, languages, ledger, turns)
+        self._gateway, self._keys, self._conversations = gateway, keys, conversations
         self._live: dict[str, _Live] = {}
-
-    # -- orders ----------------------------------------------------------------
-
-    async def options(self, user_id: str, cv_id: str, posting: str, model_id: str) -> list[Option]:
-        """The strategies with what each would take for this CV, posting and model."""
-        cv = (await self._documents.open(user_id, cv_id)).cv
-        model, usable = await self._models(user_id, model_id)
-        found: list[Option] = []
-        for strategy in strategies.STRATEGIES.values():
-            try:
-                models = strategies.cast(strategy, model, usable)
-            except Invalid as error:
-                found.append(Option(strategy, None, error.message))
-            else:
-                found.append(Option(strategy, strategies.estimate(strategy, cv, posting, models)))
-        return found
-
-    async def order(
-        self, user_id: str, cv_id: str, posting: str, strategy: str, model_id: str, job_id: str | None = None
-    ) -> str:
-        """Order the tailoring of a CV; the id of the generation, which a workflow then runs.
-
-        Raises Invalid, Forbidden, RateLimited, InsufficientCredits.
-        """
-        posting, way = _checked(posting), strategies.find(strategy)
-        opened = await self._documents.open(user_id, cv_id)
-        model, usable = await self._models(user_id, model_id)
-        models = strategies.cast(way, model, usable)
-        estimate = strategies.estimate(way, opened.cv, posting, models)
-        values = {"strategy": way.key, "language": opened.cv.meta.language, "input": {"cv_name": opened.name}}
-        values["input"] |= {"models": [each.id for each in models]}
-        return await self._place(
-            user_id, "tailor", "ADAPT_CV", posting, model, estimate, job_id, opened, **values
-        )
-
-    async def order_letter(
-        self,
-        user_id: str,
-        cv_id: str,
-        posting: str,
-        model_id: str,
-        *,
-        tone: str = "formal",
-        length: str = "medium",
-        language: str = "",
-        job_id: str | None = None,
-    ) -> str:
-        """Order a cover letter; `language` is a code, else that of the CV. Raises as `order` does."""
-        posting = _checked(posting)
-        opened = await self._documents.open(user_id, cv_id)
-        language = language or opened.cv.meta.language
-        model, _ = await self._models(user_id, model_id)
-        letters.check(model, tone, length, language)
-        estimate = work.letter_estimate(opened.cv, posting, model)
-        values = {
-            "language": language,
-            "input": {"cv_name": opened.name, "tone": tone, "length": length, "models": [model.id]},
-        }
-        return await self._place(
-            user_id, "letter", "COVER_LETTER", posting, model, estimate, job_id, opened, **values
-        )
-
-    async def order_analysis(
-        self, user_id: str, posting: str, model_id: str, *, spoken: str = "en", job_id: str | None = None
-    ) -> str:
-        """Order the analysis of a posting, written in `spoken` (en, es). Raises as `order` does."""
-        posting = _checked(posting)
-        model, _ = await self._models(user_id, model_id)
-        estimate = work.analysis_estimate(posting, model)
-        values = {"language": spoken, "input": {"models": [model.id]}}
-        return await self._place(
-            user_id, "analysis", "JOB_ANALYSIS", posting, model, estimate, job_id, None, **values
-        )
-
-    async def order_translation(self, user_id: str, cv_id: str, model_id: str) -> str:
-        """Order the translation of what waits for it in a language version. Raises as `order` does."""
-        model, _ = await self._models(user_id, model_id)
-        opened, texts = await self._waiting(user_id, cv_id)
-        translating.check(model, texts)
-        estimate = work.translation_estimate(texts, model)
-        values = {
-            "language": opened.cv.meta.language,
-            "input": {"texts": list(texts.items()), "title": opened.name},
-        }
-        values["input"] |= {"cv_name": opened.name, "models": [model.id]}
-        return await self._place(
-            user_id, "translation", "TRANSLATE_CV", "", model, estimate, None, opened, **values
-        )
-
-    async def translation_estimate(self, user_id: str, cv_id: str, model_id: str) -> Estimate:
-        """What `order_translation` would take. Raises Invalid where there is nothing to translate."""
-        model, _ = await self._models(user_id, model_id)
-        _, texts = await self._waiting(user_id, cv_id)
-        translating.check(model, texts)
-        return work.translation_estimate(texts, model)
-
-    async def _waiting(self, user_id: str, cv_id: str) -> tuple[Opened, dict[str, str]]:
-        """A version, and the texts of its original that are to be translated, by path."""
-        opened = await self._documents.open(user_id, cv_id)
-        link = await self._languages.link(user_id, cv_id, opened.cv)
-        return opened, {path: one.source for path, one in link.waiting.items()} if link else {}
-
-    async def _place(
-        self,
-        user_id: str,
-        kind: Kind,
-        price: Price,
-        posting: str,
-        model: Model,
-        estimate: Estimate,
-        job_id: str | None,
-        opened: Opened | None,
-        **values: Any,
-    ) -> str:
-        """Set the credits aside, and write the order down."""
-        if await self._generations.count_open(user_id) >= MOST_OPEN:
-            raise RateLimited("Several of these are under way already. Wait for one to end, or cancel it.")
-        generation_id = new_id()
-        life = timedelta(seconds=estimate.deadline) + 2 * _GRACE
-        hold = None
-        if estimate.credits:
-            key = f"{kind} {generation_id}"
-            hold = await self._ledger.hold(user_id, price, estimate.credits, key, life)
-        values["input"] = {"title": _title(posting), **values["input"], "posting": posting}
-        title = values["input"]["title"]
-        found_by = (title, values["input"].get("cv_name", ""), kind, values.get("strategy", ""), model.name)
-        try:
-            await self._generations.add(
-                user_id,
-                generation_id,
-                kind=kind,
-                cv_id=opened.id if opened else None,
-                job_id=job_id,
-                hold_id=hold.id if hold else None,
-                model=model.id,
-                estimate=estimate.plain(),
-                found_by=(*found_by, posting),
-                **values,
-            )
-        except BaseException:
-            if hold is not None:
-                await self._ledger.release(user_id, hold)
-            raise
-        return generation_id
-
-    async def _models(self, user_id: str, model_id: str) -> tuple[Model, list[Model]]:
-        """The model that was chosen (else the default), and all that the user may use."""
-        offers = await self._turns.offers(user_id)
-        chosen = next((m for m, _ in offers if m.id == model_id), None) or await self._turns.default(user_id)
-        usable = [model for model, allowed in offers if allowed]
-        if chosen not in usable:
-            raise Forbidden(f"{chosen.name} comes with a paid plan. Choose another model, or see the plans.")
-        return chosen, usable
 
     # -- at work ---------------------------------------------------------------
 
@@ -276,7 +114,7 @@ class Tailoring:
 
     async def _run(self, user_id: str, made: Generation) -> None:
         live = self._live.setdefault(made.id, _Live())
-        asker = Asker(self._gateway, self._keys, self._conversations, user_id, made.id)
+        asker = Asker(self._gateway, self._keys, self._conversations, user_id, made.id, made.patience)
         began = time.monotonic()
         live.task = asyncio.create_task(self._make(user_id, made, asker))
         status: Status = "failed"
@@ -290,7 +128,10 @@ class Tailoring:
                 raise
             status, paid = "cancelled", False
         except Exception as error:
-            values, paid = {"error": _sentence(error)}, False
+            late = isinstance(error, TimeoutError) or (
+                isinstance(error, AltoError) and error.context.get("late")
+            )
+            values, paid = {"error": _sentence(error), "result": {"late": bool(late)}}, False
         finally:
             self._live.pop(made.id, None)
         took = {
@@ -346,12 +187,15 @@ class Tailoring:
         self._stop(generation_id)
         await self._end(user_id, made, "cancelled")
 
-    async def follow(self, user_id: str, generation_id: str) -> AsyncIterator[tuple[Status, int, str]]:
-        """Status, percent and stage whenever they change; ends when it is over."""
+    async def follow(
+        self, user_id: str, generation_id: str, ahead_of: Callable[[str], Awaitable[int]] | None = None
+    ) -> AsyncIterator[Seen]:
+        """How far it is, whenever that changes; ends when it is over. `ahead_of`: how many wait before it."""
         seen = None
         while True:
             made = await self.get(user_id, generation_id)
-            if (state := (made.status, made.progress, made.stage)) != seen:
+            ahead = await ahead_of(made.id) if ahead_of and made.status == "pending" else 0
+            if (state := Seen(made.status, made.progress, made.stage, ahead)) != seen:
                 yield (seen := state)
             if not made.is_open:
                 return
@@ -360,10 +204,15 @@ class Tailoring:
     async def get(self, user_id: str, generation_id: str) -> Generation:
         """One of them, as it is now."""
         made = await self._generations.get(user_id, generation_id)
-        due = made.created_at + timedelta(seconds=made.estimate["deadline"]) + _GRACE
-        if made.is_open and made.id not in self._live and datetime.now(UTC) > due:
+        if not made.is_open or made.id in self._live:
+            return made
+        if made.started_at is None:
+            due, why = made.created_at + LONGEST_WAIT, _WAITED
+        else:
             # Its process died, and none like it has come back to end it.
-            await self._end(user_id, made, "failed", error=_DIED)
+            due, why = made.started_at + timedelta(seconds=made.estimate["deadline"]) + GRACE, _DIED
+        if datetime.now(UTC) > due:
+            await self._end(user_id, made, "failed", error=why)
             return await self._generations.get(user_id, generation_id)
         return made
 
@@ -390,20 +239,6 @@ class Tailoring:
         return await accept(self._documents, self._generations, user_id, made, indexes, as_new, name)
 
 
-def _checked(posting: str) -> str:
-    posting = posting.strip()
-    if len(posting) < SHORTEST_POSTING:
-        raise Invalid("Paste the text of the job posting first, with what it asks for.")
-    if len(posting) > LONGEST_POSTING:
-        raise Invalid(f"The posting is too long. Paste at most {LONGEST_POSTING} characters of it.")
-    return posting
-
-
-def _title(posting: str) -> str:
-    """What the job is called: the posting's title, else how it begins."""
-    return (requirements.read(posting).title or " ".join(posting.split()))[:80].strip()
-
-
 def _sentence(error: Exception) -> str:
     if isinstance(error, AltoError):
         return error.message
@@ -413,7 +248,13 @@ def _sentence(error: Exception) -> str:
     return _BROKE
 
 
+def _is_late(error: Exception) -> bool:
+    """True for what more time might have helped."""
+    return isinstance(error, TimeoutError) or bool(isinstance(error, AltoError) and error.context.get("late"))
+
+
 def _compared(made: Generation) -> Compared:
+    cards = made.result.get("cards", [])
     return Compared(
         id=made.id,
         title=made.title,
@@ -422,7 +263,8 @@ def _compared(made: Generation) -> Compared:
         status=made.status,
         before=made.scores_before,
         after=made.scores_after,
-        edits=len(made.result.get("cards", [])),
+        edits=len(cards),
+        accepted=sum(card["state"] == "accepted" for card in cards),
         dropped=len(made.result.get("dropped", [])),
         cost_microdollars=made.cost_microdollars,
         tokens=made.prompt_tokens + made.completion_tokens,

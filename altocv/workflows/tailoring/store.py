@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select, update
 
+from altocv.accounts import notices
 from altocv.credits import movements
 from altocv.db.engine import Database
 from altocv.db.models import Generation as Row
@@ -54,6 +55,7 @@ class Generation:
     scores_after: dict[str, Any] | None
     hold_id: str | None
     created_at: datetime
+    started_at: datetime | None
     ended_at: datetime | None
 
     @property
@@ -63,6 +65,16 @@ class Generation:
     @property
     def title(self) -> str:
         return self.input["title"]
+
+    @property
+    def patience(self) -> int:
+        """How many times the usual time it is given."""
+        return self.input.get("patience", 1)
+
+    @property
+    def is_late(self) -> bool:
+        """True when it failed for want of time."""
+        return bool(self.result.get("late"))
 
     @property
     def is_open(self) -> bool:
@@ -92,7 +104,7 @@ class Generations:
 
     async def begin(self, user_id: str, generation_id: str) -> bool:
         """Take it up; False when somebody has already, or it is over."""
-        return await self._change(user_id, generation_id, ("pending",), status="processing")
+        return await self._change(user_id, generation_id, ("pending",), status="processing", started_at=now())
 
     async def progress(self, user_id: str, generation_id: str, percent: int, stage: str) -> bool:
         """Say how far it is; False when it was ended from elsewhere."""
@@ -101,7 +113,8 @@ class Generations:
     async def end(
         self, user_id: str, generation_id: str, status: Status, *, paid: bool = False, **values: Any
     ) -> bool:
-        """End it, and take its credits or give them back, in one go; False when it has ended before."""
+        """End it, take its credits or give them back, and tell of it, in one go; False when it has ended
+        before."""
         async with self._db.transaction(user_id) as work:
             row = await work.scalar(
                 select(Row).where(*_mine(user_id, generation_id), Row.status.in_(OPEN)).with_for_update()
@@ -115,6 +128,10 @@ class Generations:
             values |= {"status": status, "ended_at": now()}
             for name, value in values.items():
                 setattr(row, name, value)
+            if status != "cancelled":
+                kind: Kind = row.kind  # pyright: ignore[reportAssignmentType]
+                failed, title = status == "failed", row.input["title"]
+                await notices.add(work, user_id, kind, row.id, title, failed=failed, began=row.created_at)
             await work.flush()
         return True
 
@@ -148,6 +165,7 @@ class Generations:
             gone = await work.execute(delete(Row).where(*_mine(user_id, generation_id)).returning(Row.id))
             if gone.first() is None:
                 raise _not_found()
+            await notices.forget(work, user_id, UUID(generation_id))
 
     async def _change(self, user_id: str, generation_id: str, before: tuple[str, ...], **values: Any) -> bool:
         statement = update(Row).where(*_mine(user_id, generation_id), Row.status.in_(before))
@@ -174,7 +192,7 @@ def _read(row: Row) -> Generation:
     names = (
         "kind", "strategy", "model", "language", "status", "progress", "stage", "input", "error", "estimate",
         "cost_microdollars", "prompt_tokens", "completion_tokens", "milliseconds", "scores_before",
-        "scores_after", "created_at", "ended_at",
+        "scores_after", "created_at", "started_at", "ended_at",
     )  # fmt: skip
     ids = {name: str(value) if (value := getattr(row, name)) else None for name in _IDS}
     return Generation(

@@ -503,8 +503,18 @@ SENTENCES: dict[str, str] = {
     "AltoCV was restarted while this was made. It cost nothing; please order it again.": (
         "AltoCV se reinició mientras se hacía. No costó nada; pídelo otra vez."
     ),
-    "The model took too long for this. It cost nothing; please try again, or choose another model.": (
-        "El modelo tardó demasiado. No costó nada; inténtalo otra vez o elige otro modelo."
+    "The model took too long for this. It cost nothing; give it more time, or choose another model.": (
+        "El modelo tardó demasiado. No costó nada; dale más tiempo o elige otro modelo."
+    ),
+    "This is under way or done already. Order a new one above.": (
+        "Esto ya está en marcha o terminado. Pide uno nuevo arriba."
+    ),
+    "Choose one of the times that are offered.": "Elige uno de los tiempos que se ofrecen.",
+    "There was too much to do before this. It cost nothing; please try again.": (
+        "Había demasiado por hacer antes. No costó nada; inténtalo otra vez."
+    ),
+    "Too many processes of AltoCV run on this machine. End some of them.": (
+        "Hay demasiados procesos de AltoCV en esta máquina. Termina algunos."
     ),
     "Something broke on our side while this was made. It cost nothing; please try again.": (
         "Algo falló por nuestra parte mientras se hacía. No costó nada; inténtalo otra vez."
