@@ -379,6 +379,9 @@ SENTENCES: dict[str, str] = {
     "The posting is longer than {count} characters. Take some of it out.": (
         "La oferta tiene más de {count} caracteres. Quita una parte."
     ),
+    "You have this text already, as “{title}”. Change the text, or delete one of the two.": (
+        "Ya tienes este texto, como «{title}». Cambia el texto o elimina uno de los dos."
+    ),
     "Give the job a title.": "Ponle un título al empleo.",
     "That is too long for one field. Use at most {count} characters.": (
         "Es demasiado largo para un campo. Usa como mucho {count} caracteres."

@@ -74,6 +74,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "jobs.description": ("Posting", "Oferta"),
     "jobs.open_page": ("Open the page", "Abrir la página"),
     "jobs.edit": ("Edit", "Editar"),
+    "jobs.edit.text.hint": (
+        "When it changes, matches and skills are read anew.",
+        "Si cambia, se vuelven a leer la coincidencia y las competencias.",
+    ),
     "jobs.save": ("Save", "Guardar"),
     "jobs.saved": ("The job is saved.", "El empleo se ha guardado."),
     "jobs.cancel": ("Cancel", "Cancelar"),
