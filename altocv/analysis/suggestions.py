@@ -13,7 +13,7 @@ from typing import Literal
 from altocv.analysis import names, skills
 from altocv.analysis.answers import Wanted, said, spelled, wanted
 from altocv.analysis.terms import fold, holds, words
-from altocv.cv.document import CV, Entry, Section, Skill
+from altocv.cv.document import CV, Entry, Section, Skill, Work
 from altocv.cv.edits import Edit, Insert, Move, Set, apply
 from altocv.cv.inline import plain
 from altocv.cv.locales import section_title
@@ -25,6 +25,8 @@ _TITLE_ENDS = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s[-–—|·]\s|[(\[,|/]")
 _MORE_WORDS = 2
 """Words that a job title of the person may have beside those of the posting's ("Senior")."""
 _MOST = 60
+_FIRST = {"keywords": 4, "highlights": 1}
+"""Lines of a new order that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Suggestion:
 
     `place` is the part that it changes, `subject` what it is about: a skill as it will be named, a headline,
     or the name of the part whose order changes. `why` is what the posting says of it, "" where it only names
-    it. `before` are the texts that it was made for, by path.
+    it. `first` is what comes first in another order. `before` are the texts that it was made for, by path.
     """
 
     kind: Kind
@@ -42,6 +44,7 @@ class Suggestion:
     why: str
     edits: tuple[Edit, ...]
     before: dict[str, str] = field(default_factory=dict)
+    first: str = ""
 
     @property
     def key(self) -> str:
@@ -77,9 +80,10 @@ def ordering(cv: CV, asked: Wanted) -> Iterator[Suggestion]:
         if section.hidden:
             continue
         if section.kind == "skills" and (edits := tuple(_groups_first(section, asked.skills))):
-            named = ", ".join(name for entry in section.items for name in _skill_texts(entry))
+            first = next(e for e in apply(cv, edits)[0].sections if e.id == section.id).items[0]
+            why = asked.why(", ".join(_skill_texts(first)))
             title = plain(section.title) or section_title(section.kind, cv.meta.language)
-            yield Suggestion("groups", f"@{section.id}", title, asked.why(named), edits)
+            yield Suggestion("groups", f"@{section.id}", title, why, edits, first=plain(first.heading))
         for entry in section.items:
             if not entry.hidden:
                 yield from _lines_first(entry, asked)
@@ -94,9 +98,11 @@ def listing(cv: CV, asked: Wanted) -> Iterator[Suggestion]:
     listed = skills.find("\n".join(t for s in lists for entry in s.items for t in _skill_texts(entry)))
     shown = _shown(cv)
     for name in asked.skills:
-        if name in shown and name not in listed:
+        why = _requirement(asked, name)
+        # What a posting says in passing counts only where it asks for nothing that we can read.
+        if name in shown and name not in listed and (why or not asked.asked):
             edit = _listed(section, name, shown[name])
-            yield Suggestion("list", f"@{section.id}", shown[name], _requirement(asked, name), (edit,))
+            yield Suggestion("list", f"@{section.id}", shown[name], why, (edit,))
 
 
 def _headline(cv: CV, asked: Wanted) -> Iterator[Suggestion]:
@@ -110,7 +116,10 @@ def _headline(cv: CV, asked: Wanted) -> Iterator[Suggestion]:
         for section in cv.sections
         if section.kind == "work" and not section.hidden
         for entry in section.items
-        if not entry.hidden and goal <= (own := _words(entry.position)) and len(own - goal) <= _MORE_WORDS
+        if isinstance(entry, Work)
+        and not entry.hidden
+        and goal <= (own := _words(entry.position))
+        and len(own - goal) <= _MORE_WORDS
     ]
     if held:
         best = min(held, key=lambda pair: pair[0])[1]
@@ -231,9 +240,11 @@ def _lines_first(entry: Entry, asked: Wanted) -> Iterator[Suggestion]:
         ranks = [asked.rank(plain(line), exact=name == "keywords") for line in lines]
         path = f"@{entry.id}/{name}"
         if edits := _sorted(path, ranks):
-            best = lines[max(range(len(ranks)), key=ranks.__getitem__)]
+            places = sorted(range(len(ranks)), key=lambda at: -ranks[at])
+            up = [plain(lines[at]) for at in places[: _FIRST[name]] if ranks[at]]
             before = {f"{path}/{index}": line for index, line in enumerate(lines)}
-            yield Suggestion(name, f"@{entry.id}", _called(entry), asked.why(plain(best)), edits, before)
+            why = asked.why(up[0])
+            yield Suggestion(name, f"@{entry.id}", _called(entry), why, edits, before, ", ".join(up))
 
 
 def _called(entry: Entry) -> str:

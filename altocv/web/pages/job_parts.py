@@ -247,7 +247,7 @@ def edit_dialog() -> rx.Component:
             ),
             # As high as its text: on a phone nothing scrolls inside of what scrolls.
             ui.textarea(
-                t("jobs.add.text.label"),
+                t("jobs.field.description"),
                 name="description",
                 value=fields["description"],
                 epoch=epoch,

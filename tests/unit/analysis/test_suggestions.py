@@ -79,8 +79,8 @@ def test_each_says_what_and_why() -> None:
         ("name", "Apache Kafka"),
         ("name", "JavaScript"),
         ("name", "Amazon Web Services"),
-        ("groups", "Skills"),
         ("highlights", "Senior Backend Engineer, Globex"),
+        ("groups", "Skills"),
         ("keywords", "Code"),
     ]
     listed = made["list", "k8s"]
@@ -128,8 +128,8 @@ def test_all_at_once_leaves_nothing_to_suggest() -> None:
     assert suggest(cv, POSTING) == ()
     assert apply(ada(), edits)[0] == cv
     assert keywords(cv) == (
-        "MariaDB", "Apache Kafka", "JavaScript (JS)", "Amazon Web Services (AWS)", "Python", "Kubernetes (k8s)",
-        "Java",
+        "MariaDB", "Apache Kafka", "JavaScript (JS)", "Amazon Web Services (AWS)", "Python",
+        "Kubernetes (k8s)", "Java",
     ), "what was listed is named as the posting does"  # fmt: skip
 
 

@@ -379,6 +379,12 @@ SENTENCES: dict[str, str] = {
     "The posting is longer than {count} characters. Take some of it out.": (
         "La oferta tiene más de {count} caracteres. Quita una parte."
     ),
+    "The CV has changed, and this no longer fits. Look at what is suggested now.": (
+        "El CV ha cambiado y esto ya no encaja. Mira lo que se sugiere ahora."
+    ),
+    "Something else has changed here since. Undo that first, or edit the CV.": (
+        "Algo más ha cambiado aquí desde entonces. Deshaz eso antes o edita el CV."
+    ),
     "You have this text already, as “{title}”. Change the text, or delete one of the two.": (
         "Ya tienes este texto, como «{title}». Cambia el texto o elimina uno de los dos."
     ),
