@@ -25,7 +25,7 @@ _TITLE_ENDS = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s[-–—|·]\s|[(\[,|/]")
 _MORE_WORDS = 2
 """Words that a job title of the person may have beside those of the posting's ("Senior")."""
 _MOST = 60
-_FIRST = {"keywords": 4, "highlights": 1}
+_TOLD = 3
 """Lines of a new order that are told."""
 
 
@@ -35,7 +35,7 @@ class Suggestion:
 
     `place` is the part that it changes, `subject` what it is about: a skill as it will be named, a headline,
     or the name of the part whose order changes. `why` is what the posting says of it, "" where it only names
-    it. `first` is what comes first in another order. `before` are the texts that it was made for, by path.
+    it. `first` are the lines that come first in another order. `before` are the texts that it was made for, by path.
     """
 
     kind: Kind
@@ -44,7 +44,7 @@ class Suggestion:
     why: str
     edits: tuple[Edit, ...]
     before: dict[str, str] = field(default_factory=dict)
-    first: str = ""
+    first: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -83,7 +83,7 @@ def ordering(cv: CV, asked: Wanted) -> Iterator[Suggestion]:
             first = next(e for e in apply(cv, edits)[0].sections if e.id == section.id).items[0]
             why = asked.why(", ".join(_skill_texts(first)))
             title = plain(section.title) or section_title(section.kind, cv.meta.language)
-            yield Suggestion("groups", f"@{section.id}", title, why, edits, first=plain(first.heading))
+            yield Suggestion("groups", f"@{section.id}", title, why, edits, first=(plain(first.heading),))
         for entry in section.items:
             if not entry.hidden:
                 yield from _lines_first(entry, asked)
@@ -241,10 +241,10 @@ def _lines_first(entry: Entry, asked: Wanted) -> Iterator[Suggestion]:
         path = f"@{entry.id}/{name}"
         if edits := _sorted(path, ranks):
             places = sorted(range(len(ranks)), key=lambda at: -ranks[at])
-            up = [plain(lines[at]) for at in places[: _FIRST[name]] if ranks[at]]
+            up = tuple(plain(lines[at]) for at in places[:_TOLD] if ranks[at])
             before = {f"{path}/{index}": line for index, line in enumerate(lines)}
             why = asked.why(up[0])
-            yield Suggestion(name, f"@{entry.id}", _called(entry), why, edits, before, ", ".join(up))
+            yield Suggestion(name, f"@{entry.id}", _called(entry), why, edits, before, up)
 
 
 def _called(entry: Entry) -> str:

@@ -58,6 +58,7 @@ def register(app: rx.App) -> None:
     from altocv.web.pages.tailor import tailor
     from altocv.web.state.account import AccountState
     from altocv.web.state.billing import BillingState, PricingState
+    from altocv.web.state.chat import ChatState
     from altocv.web.state.credits import CreditsHistoryState, CreditsState
     from altocv.web.state.dashboard import DashboardState
     from altocv.web.state.editor import EditorState
@@ -84,7 +85,7 @@ def register(app: rx.App) -> None:
         on_load=[*signed_in, DashboardState.load],
     )
     named = rx.cond(EditorState.name, _titled(EditorState.name), "AltoCV")
-    app.add_page(editor, route=EDITOR, title=named, on_load=[*signed_in, EditorState.load])
+    app.add_page(editor, route=EDITOR, title=named, on_load=[*signed_in, EditorState.load, ChatState.arrive])
     app.add_page(
         imports,
         route=IMPORT,

@@ -135,12 +135,18 @@ def _offer(offer: OfferRow) -> rx.Component:
             ),
         ),
         rx.cond(
-            offer.first != "",
-            rx.el.p(
-                t("jobs.suggest.first"), " ", rx.el.strong(offer.first), class_name="text-sm wrap-anywhere"
+            offer.first,
+            rx.el.div(
+                rx.el.p(t("jobs.suggest.first"), class_name="text-2xs text-faint"),
+                rx.el.ol(
+                    rx.foreach(
+                        offer.first,
+                        lambda line: rx.el.li(line, class_name="ms-5 line-clamp-2 list-decimal text-sm"),
+                    ),
+                ),
             ),
+            rx.foreach(offer.changes, change),
         ),
-        rx.foreach(offer.changes, change),
         rx.cond(offer.more > 0, rx.el.p(t("chat.more", count=offer.more), class_name="hint")),
         rx.cond(
             JobSuggestionsState.locked,

@@ -23,14 +23,14 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class OfferRow:
-    """A suggestion. `why` is the requirement that it answers, "" where the posting only names it; `first` what
-    comes first in another order."""
+    """A suggestion. `why` is the requirement that it answers, "" where the posting only names it; `first` are
+    the lines that come first in another order."""
 
     key: str
     kind: str
     subject: str
     why: str
-    first: str
+    first: list[str]
     changes: list[ChangeView]
     more: int
 
@@ -137,4 +137,4 @@ class JobSuggestionsState(WithUser, rx.State):
 
 def _row(offer: Offer) -> OfferRow:
     made, card = offer.suggestion, bubbles.card(0, offer.card)
-    return OfferRow(made.key, made.kind, made.subject, made.why, made.first, card.changes, card.more)
+    return OfferRow(made.key, made.kind, made.subject, made.why, list(made.first), card.changes, card.more)

@@ -26,12 +26,12 @@ from altocv.credits.prices import Kind as Price
 from altocv.cv.document import CV
 from altocv.documents.service import Documents, Opened
 from altocv.errors import AltoError, Forbidden, Invalid, NotFound, ProviderUnavailable, RateLimited
-from altocv.workflows.tailoring import letters, strategies, work
+from altocv.workflows.tailoring import letters, recruiter, strategies, work
 from altocv.workflows.tailoring.accepting import Accepted, accept
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.prompts import LONGEST_POSTING
 from altocv.workflows.tailoring.run import Progress
-from altocv.workflows.tailoring.store import Generation, Generations, Kind, Status, new_id
+from altocv.workflows.tailoring.store import FOR_POSTINGS, Generation, Generations, Kind, Status, new_id
 from altocv.workflows.tailoring.strategies import Estimate, Strategy
 from altocv.workflows.tailoring.work import Made
 from altocv.workflows.turns import Turns
@@ -175,6 +175,30 @@ class Tailoring:
         values = {"language": spoken, "input": {"models": [model.id]}}
         return await self._place(
             user_id, "analysis", "JOB_ANALYSIS", posting, model, estimate, job_id, None, **values
+        )
+
+    async def order_reading(
+        self, user_id: str, cv_id: str, model_id: str, *, spoken: str = "en", posting: str = ""
+    ) -> str:
+        """Order a recruiter's reading of a CV, held against a posting where there is one, written in `spoken`
+        (en, es). Raises as `order` does.
+        """
+        opened = await self._documents.open(user_id, cv_id)
+        model, _ = await self._models(user_id, model_id)
+        recruiter.check(model)
+        posting = posting.strip()[:LONGEST_POSTING]
+        estimate = work.reading_estimate(opened.cv, posting, model)
+        values = {
+            "language": spoken,
+            "input": {
+                "cv_name": opened.name,
+                "version": opened.version,
+                "model_name": model.name,
+                "models": [model.id],
+            },
+        }
+        return await self._place(
+            user_id, "reading", "ATS_ANALYSIS", posting, model, estimate, None, opened, **values
         )
 
     async def _place(
@@ -334,8 +358,13 @@ class Tailoring:
         return made
 
     async def history(self, user_id: str, query: str = "", kind: Kind | None = None) -> list[Generation]:
-        """What was made, the newest first; with a query those that hold all of its words."""
-        return await self._generations.list(user_id, query, kind)
+        """What was made for postings, the newest first; with a query those that hold all of its words."""
+        return await self._generations.list(user_id, query, (kind,) if kind else FOR_POSTINGS)
+
+    async def reading(self, user_id: str, cv_id: str) -> Generation | None:
+        """The newest reading of a CV by a recruiter that is done or under way."""
+        found = await self._generations.newest(user_id, cv_id, "reading")
+        return await self.get(user_id, found.id) if found else None
 
     async def delete(self, user_id: str, generation_id: str) -> None:
         """Forget it; what is under way is cancelled first. CVs and letters made of it stay."""

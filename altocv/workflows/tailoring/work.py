@@ -16,7 +16,7 @@ from altocv.cv.document import CV
 from altocv.documents.records import MAX_NAME
 from altocv.workflows import judging
 from altocv.workflows.judging import Scores
-from altocv.workflows.tailoring import checks, letters, posting, strategies
+from altocv.workflows.tailoring import checks, letters, posting, recruiter, strategies
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.run import Draft, Job, Progress, tailor
 from altocv.workflows.tailoring.store import Generation
@@ -49,6 +49,8 @@ def make(made: Generation, cv: CV, models: tuple[Model, ...], asker: Asker) -> S
         return _tailored(made, checks.unlocked(cv), models, asker)
     if made.kind == "letter":
         return _letter(made, cv, models[0], asker)
+    if made.kind == "reading":
+        return _reading(made, cv, models[0], asker)
     return _analysis(made, models[0], asker)
 
 
@@ -62,6 +64,11 @@ def analysis_estimate(text: str, model: Model) -> Estimate:
     """What the analysis of a posting takes."""
     plan = [] if model.id == BUILT_IN else [(model, "analysis")]
     return strategies.of_calls("JOB_ANALYSIS", plan, len(text))
+
+
+def reading_estimate(cv: CV, text: str, model: Model) -> Estimate:
+    """What a recruiter's reading takes."""
+    return strategies.of_calls("ATS_ANALYSIS", [(model, "analysis")], len(outline(cv)) + len(text))
 
 
 async def _tailored(made: Generation, cv: CV, models: tuple[Model, ...], asker: Asker) -> Steps:
@@ -131,6 +138,16 @@ async def _analysis(made: Generation, model: Model, asker: Asker) -> Steps:
                 paid = step.by == "model"
                 result = {**step.analysis.model_dump(), "by": step.by, "paid": paid}
                 yield Made({"result": result, "progress": 100, "stage": "done"}, paid)
+            else:
+                yield step
+
+
+async def _reading(made: Generation, cv: CV, model: Model, asker: Asker) -> Steps:
+    async with aclosing(recruiter.read(cv, made.posting, model, asker, made.language)) as steps:
+        async for step in steps:
+            if isinstance(step, recruiter.Reading):
+                result = {**step.model_dump(), "paid": True}
+                yield Made({"result": result, "progress": 100, "stage": "done"})
             else:
                 yield step
 
