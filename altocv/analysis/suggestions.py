@@ -35,7 +35,8 @@ class Suggestion:
 
     `place` is the part that it changes, `subject` what it is about: a skill as it will be named, a headline,
     or the name of the part whose order changes. `why` is what the posting says of it, "" where it only names
-    it. `first` are the lines that come first in another order. `before` are the texts that it was made for, by path.
+    it. `first` are the lines that come first in another order, `before` the texts by path that it was made
+    for.
     """
 
     kind: Kind

@@ -145,8 +145,8 @@ def _offer(offer: OfferRow) -> rx.Component:
                     ),
                 ),
             ),
-            rx.foreach(offer.changes, change),
         ),
+        rx.foreach(offer.changes, change),
         rx.cond(offer.more > 0, rx.el.p(t("chat.more", count=offer.more), class_name="hint")),
         rx.cond(
             JobSuggestionsState.locked,

@@ -156,7 +156,7 @@ class CheckState(EditorState):
         if finding.path.startswith("@"):
             self._select(desk, finding.path.partition("/")[0])
         if _is_text(desk.cv, finding.path):
-            asked = ChatState.ask_for(texts("check.ask_text", said=said))
+            asked = ChatState.ask_for(texts("check.ask_text", said=said.rstrip(".")))
             return [ChatState.focus_on(finding.path, ""), asked]
         place = f" ({finding.path})" if finding.path else ""
         return [ChatState.show_side("chat"), ChatState.ask_for(texts("check.ask", said=said) + place)]
