@@ -169,6 +169,41 @@ def test_follow_up_on_the_list_and_the_board_by_keyboard(guest: Visit) -> None:
     expect(job(page, "Registered Nurse")).to_be_visible()
 
 
+def drag(page: Page, name: str, status: str, drop: bool = True) -> None:
+    """Take a card of the board by the pointer, over the column of a status."""
+    board = page.get_by_role("group", name="Board")
+    card = board.locator("[data-card]", has_text=name)
+    start = card.bounding_box()
+    to = board.locator(f"[data-column={status}]").bounding_box()
+    assert start and to
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(to["x"] + 40, to["y"] + 60, steps=6)
+    expect(board.locator(f"[data-column={status}]")).to_have_attribute("data-over", "1")
+    if not drop:
+        page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(board.locator("[data-over]")).to_have_count(0)
+
+
+def test_a_card_is_dragged_to_another_column(guest: Visit) -> None:
+    page = guest("/jobs")
+    add(page, NURSE)
+    add(page, ENGINEER)
+    page.get_by_role("tab", name="Board").click()
+    board = page.get_by_role("group", name="Board")
+    drag(page, "Registered Nurse", "interview")
+    expect(board.locator("[data-column=interview]")).to_contain_text("Registered Nurse")
+    expect(board.locator("[data-column=saved] [data-card]")).to_have_count(1)
+    drag(page, "Registered Nurse", "offer", drop=False)
+    expect(board.locator("[data-column=interview]")).to_contain_text("Registered Nurse")
+    page.reload()
+    page.get_by_role("tab", name="Board").click()
+    link = board.locator("[data-column=interview]").get_by_role("link", name="Registered Nurse")
+    link.click()
+    expect(page.get_by_role("heading", name="Registered Nurse", level=1)).to_be_visible()
+
+
 def test_several_at_once(guest: Visit) -> None:
     page = guest("/jobs")
     add(page, NURSE)
@@ -321,8 +356,9 @@ def test_suggestions_for_a_locked_cv_and_the_way_to_tailor_it(guest: Visit) -> N
     page = guest("/jobs")
     make_cv(page, "Registered nurse")
     make_cv(page, "Software engineer")
-    page.locator(".outline-row", has_text="Document").first.click()
-    page.get_by_role("switch", name=re.compile("[Ll]ock")).first.check()
+    page.get_by_role("button", name="This CV").click()
+    page.get_by_role("switch", name="Lock this CV").click()
+    expect(page.get_by_text("This CV is locked").first).to_be_visible()
     expect(page.locator("[data-saved=saved]")).to_be_visible()
     page.goto("/jobs")
     add(page, BACKEND)
@@ -336,7 +372,9 @@ def test_suggestions_for_a_locked_cv_and_the_way_to_tailor_it(guest: Visit) -> N
     expect(panel.get_by_text("This master CV is locked.")).to_have_count(0)
     panel.get_by_role("link", name="Tailor a CV to this job").click()
     expect(page.get_by_label("Job posting")).to_have_value(re.compile("COBOL"))
-    expect(page.get_by_label("CV", exact=True).locator("option:checked")).to_have_text("Registered nurse")
+    expect(page.get_by_role("combobox", name="CV", exact=True).locator("option:checked")).to_have_text(
+        "Registered nurse"
+    )
 
 
 def test_what_the_jobs_ask_for(guest: Visit) -> None:
