@@ -50,8 +50,8 @@ function dragging(board, move) {
     over(null);
     held = null;
     window.removeEventListener("pointermove", moving);
-    window.removeEventListener("pointerup", let_go);
-    window.removeEventListener("pointercancel", put_back);
+    window.removeEventListener("pointerup", letGo);
+    window.removeEventListener("pointercancel", putBack);
     window.removeEventListener("keydown", pressed, true);
     card.removeAttribute("data-dragged");
     card.style.translate = "";
@@ -77,8 +77,8 @@ function dragging(board, move) {
     follow(event.clientX, event.clientY);
     scroll(event.clientX, event.clientY);
   };
-  const let_go = (event) => { if (event.pointerId === held?.id) end(true); };
-  const put_back = (event) => { if (event.pointerId === held?.id) end(false); };
+  const letGo = (event) => { if (event.pointerId === held?.id) end(true); };
+  const putBack = (event) => { if (event.pointerId === held?.id) end(false); };
   const pressed = (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -87,14 +87,14 @@ function dragging(board, move) {
 
   const taken = (event) => {
     const card = event.target.closest("[data-card]");
-    const by_finger = event.pointerType !== "mouse";
+    const byFinger = event.pointerType !== "mouse";
     if (held || !card || event.button !== 0 || event.target.closest("button, [role=menu]")) return;
-    if (by_finger && !event.target.closest("[data-grip]")) return;
+    if (byFinger && !event.target.closest("[data-grip]")) return;
     held = { card, from: card.closest("[data-column]"), id: event.pointerId, x: event.clientX, y: event.clientY,
              scroll: board.scrollLeft, moved: false, over: null, timer: 0 };
     window.addEventListener("pointermove", moving);
-    window.addEventListener("pointerup", let_go);
-    window.addEventListener("pointercancel", put_back);
+    window.addEventListener("pointerup", letGo);
+    window.addEventListener("pointercancel", putBack);
     window.addEventListener("keydown", pressed, true);
   };
   // The browser's own dragging of links would end ours.

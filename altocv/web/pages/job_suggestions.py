@@ -141,7 +141,10 @@ def _offer(offer: OfferRow) -> rx.Component:
                 rx.el.ol(
                     rx.foreach(
                         offer.first,
-                        lambda line: rx.el.li(line, class_name="ms-5 line-clamp-2 list-decimal text-sm"),
+                        lambda line: rx.el.li(
+                            rx.el.span(line, class_name="line-clamp-2"),
+                            class_name="ms-5 list-decimal text-sm",
+                        ),
                     ),
                 ),
             ),
