@@ -54,6 +54,7 @@ from altocv.workflows.imports import Imports
 from altocv.workflows.making import Making
 from altocv.workflows.personal_data import PersonalData
 from altocv.workflows.refining import Refining
+from altocv.workflows.suggesting import Suggesting
 from altocv.workflows.tailoring.service import Tailoring
 from altocv.workflows.tailoring.store import Generations
 from altocv.workflows.turns import Turns
@@ -83,6 +84,7 @@ class Services:
     making: Making
     imports: Imports
     checks: Checks
+    suggesting: Suggesting
     purchases: Purchases
     events: Events
     conversations: Conversations
@@ -161,6 +163,7 @@ def wire(db: Database, config: Settings) -> Services:
         making=making,
         imports=imports,
         checks=Checks(db, documents, photos),
+        suggesting=Suggesting(documents),
         purchases=purchases,
         conversations=conversations,
         catalog=catalog,

@@ -46,6 +46,7 @@ class Changes(TypedDict, total=False):
     url: str
     salary: str
     notes: str
+    description: str
     status: str
     posted: date | str | None
     closes: date | str | None
@@ -136,7 +137,7 @@ class Jobs:
 
     async def texts(self, user_id: str, job_ids: Sequence[str] | None = None) -> list[Text]:
         """The texts of all jobs, or of some, the newest first."""
-        columns = (Row.id, Row.title, Row.digest, Row.description, Row.posted, Row.created_at)
+        columns = (Row.id, Row.title, Row.description, Row.posted, Row.created_at)
         statement = select(*columns).where(Row.user_id == UUID(user_id))
         if job_ids is not None:
             statement = statement.where(Row.id.in_([_id(job_id) for job_id in job_ids]))
@@ -146,7 +147,6 @@ class Jobs:
             Text(
                 str(row.id),
                 row.title,
-                row.digest,
                 records.posting_text(row.title, row.description),
                 row.posted or row.created_at.date(),
             )
@@ -154,10 +154,14 @@ class Jobs:
         ]
 
     async def update(self, user_id: str, job_id: str, **changes: Unpack[Changes]) -> Job:
-        """Change some of a job. Raises Invalid."""
+        """Change some of a job. Raises Invalid, also for a text that another job has already."""
         values: dict[str, Any] = {name: _CHECKS[name](value) for name, value in changes.items()}
         async with self._db.transaction(user_id) as work:
+            if "description" in values:
+                await _in_turn(work, user_id)
             row = await _row(work, user_id, job_id, lock=True)
+            if "description" in values:
+                values["digest"] = await _digest_of_its_own(work, row, values["description"])
             if "applied" in values:
                 day = values.pop("applied")
                 if day != (row.applied_at.astimezone(UTC).date() if row.applied_at else None):
@@ -204,10 +208,7 @@ class Jobs:
     async def _add(self, user_id: str, **values: Any) -> Added:
         allowed, digest = await self._allowance(user_id), records.digest(values["description"])
         async with self._db.transaction(user_id) as work:
-            # One after the other, so that neither a limit nor a duplicate is missed.
-            await work.execute(
-                text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": f"jobs {user_id}"}
-            )
+            await _in_turn(work, user_id)
             if (known := await _same(work, user_id, values.get("url", ""), digest)) is not None:
                 return Added(_job(known), existing=True)
             await self._check_room(work, user_id)
@@ -270,6 +271,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "url": records.checked_url,
     "salary": records.checked_line,
     "notes": records.checked_notes,
+    "description": records.checked_text,
     "status": records.checked_status,
     "posted": records.checked_date,
     "closes": records.checked_date,
@@ -310,6 +312,23 @@ async def _row(work: AsyncSession, user_id: str, job_id: str, *, lock: bool = Fa
     if row is None:
         raise _not_found()
     return row
+
+
+async def _in_turn(work: AsyncSession, user_id: str) -> None:
+    """Texts come in one after the other, so that neither a limit nor a duplicate is missed."""
+    await work.execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": f"jobs {user_id}"}
+    )
+
+
+async def _digest_of_its_own(work: AsyncSession, row: Row, description: str) -> str:
+    """The digest of a changed text. Raises Invalid when another job has it."""
+    digest = records.digest(description)
+    others = select(Row.title).where(Row.user_id == row.user_id, Row.digest == digest, Row.id != row.id)
+    title = await work.scalar(others.order_by(Row.created_at).limit(1)) if digest != row.digest else None
+    if title is not None:
+        raise Invalid(f"You have this text already, as “{title}”. Change the text, or delete one of the two.")
+    return digest
 
 
 async def _same(work: AsyncSession, user_id: str, url: str, digest: str) -> Row | None:

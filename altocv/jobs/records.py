@@ -71,7 +71,6 @@ class Text:
 
     id: str
     title: str
-    digest: str
     text: str
     at: date
 

@@ -65,6 +65,7 @@ def register(app: rx.App) -> None:
     from altocv.web.pages.tailor import tailor
     from altocv.web.state.account import AccountState
     from altocv.web.state.billing import BillingState, PricingState
+    from altocv.web.state.chat import ChatState
     from altocv.web.state.compare import CompareState
     from altocv.web.state.credits import CreditsHistoryState, CreditsState
     from altocv.web.state.dashboard import DashboardState
@@ -95,7 +96,7 @@ def register(app: rx.App) -> None:
     )
     named = rx.cond(EditorState.name, _titled(EditorState.name), "AltoCV")
     following = [LanguagesState.begin, LanguagesState.follow_original]
-    opening = [*signed_in, *following, EditorState.load, LanguagesState.read]
+    opening = [*signed_in, *following, EditorState.load, ChatState.arrive, LanguagesState.read]
     app.add_page(editor, route=EDITOR, title=named, on_load=opening)
     app.add_page(
         imports,

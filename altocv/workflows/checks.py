@@ -61,12 +61,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A check in the history."""
+    """A check in the history; `posting` names what the CV was held against, "" for nothing."""
 
     at: datetime
     score: int
     rules: int
     cv_version: int
+    posting: str
 
 
 class Checks:
@@ -100,7 +101,7 @@ class Checks:
         """The checks of a CV, the newest first."""
         async with self._db.transaction(user_id) as work:
             rows = await work.scalars(_of(user_id, cv_id).limit(KEPT))
-            return [Past(row.created_at, row.score, row.rules, row.cv_version) for row in rows]
+            return [Past(row.created_at, row.score, row.rules, row.cv_version, row.posting) for row in rows]
 
 
 def _of(user_id: str, cv_id: str) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from altocv.ai import facts, tools
 from altocv.ai.pieces import ToolCall
+from altocv.analysis.suggestions import Suggestion
 from altocv.cv.diff import compare
 from altocv.cv.document import CV
 from altocv.cv.edits import Set, apply
@@ -26,6 +27,11 @@ def read(cv: CV, calls: list[ToolCall], said: list[str]) -> tuple[list[dict[str,
         except Invalid as error:
             wrong[call.id] = error.message
     return cards, wrong
+
+
+def suggested(cv: CV, made: Suggestion) -> dict[str, Any]:
+    """The card of a suggestion by rules, with the lines that it moves, so that a stale one is known."""
+    return card(cv, tools.Card("edits", "", edits=made.edits, before=dict(made.before)), [])
 
 
 def card(cv: CV, card: tools.Card, said: list[str]) -> dict[str, Any]:

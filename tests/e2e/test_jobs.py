@@ -169,6 +169,41 @@ def test_follow_up_on_the_list_and_the_board_by_keyboard(guest: Visit) -> None:
     expect(job(page, "Registered Nurse")).to_be_visible()
 
 
+def drag(page: Page, name: str, status: str, drop: bool = True) -> None:
+    """Take a card of the board by the pointer, over the column of a status."""
+    board = page.get_by_role("group", name="Board")
+    card = board.locator("[data-card]", has_text=name)
+    start = card.bounding_box()
+    to = board.locator(f"[data-column={status}]").bounding_box()
+    assert start and to
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(to["x"] + 40, to["y"] + 60, steps=6)
+    expect(board.locator(f"[data-column={status}]")).to_have_attribute("data-over", "1")
+    if not drop:
+        page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(board.locator("[data-over]")).to_have_count(0)
+
+
+def test_a_card_is_dragged_to_another_column(guest: Visit) -> None:
+    page = guest("/jobs")
+    add(page, NURSE)
+    add(page, ENGINEER)
+    page.get_by_role("tab", name="Board").click()
+    board = page.get_by_role("group", name="Board")
+    drag(page, "Registered Nurse", "interview")
+    expect(board.locator("[data-column=interview]")).to_contain_text("Registered Nurse")
+    expect(board.locator("[data-column=saved] [data-card]")).to_have_count(1)
+    drag(page, "Registered Nurse", "offer", drop=False)
+    expect(board.locator("[data-column=interview]")).to_contain_text("Registered Nurse")
+    page.reload()
+    page.get_by_role("tab", name="Board").click()
+    link = board.locator("[data-column=interview]").get_by_role("link", name="Registered Nurse")
+    link.click()
+    expect(page.get_by_role("heading", name="Registered Nurse", level=1)).to_be_visible()
+
+
 def test_several_at_once(guest: Visit) -> None:
     page = guest("/jobs")
     add(page, NURSE)
@@ -243,6 +278,103 @@ def test_edit_and_markup_stays_text(guest: Visit) -> None:
     page.get_by_role("dialog", name="Delete for good?").get_by_role("button", name="Delete").click()
     page.wait_for_url(re.compile("/jobs/?$"))
     expect(page.get_by_role("heading", name="Collect the jobs that you want")).to_be_visible()
+
+
+def test_the_text_is_replaced_and_matched_anew(guest: Visit) -> None:
+    page = guest("/jobs")
+    add(page, ENGINEER)
+    add(page, NURSE)
+    make_cv(page, "Registered nurse")
+    page.goto("/jobs")
+    job(page, "Registered Nurse").click()
+    expect(page.get_by_role("heading", name=re.compile(r"Requirements: \d of 3 met"))).to_be_visible()
+    page.get_by_role("button", name="Edit", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Edit")
+    text = dialog.get_by_label("Description")
+    expect(text).to_have_value(NURSE.strip())
+    text.fill(ENGINEER)
+    dialog.get_by_label("Your notes").fill("Typed for long")
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_text("You have this text already, as “Backend Engineer”.")).to_be_visible()
+    assert grave(page) == []
+    expect(text).to_have_value(ENGINEER)
+    expect(dialog.get_by_label("Your notes")).to_have_value("Typed for long")
+    text.fill("Registered Nurse\n\nRequirements:\n- Wound care\n- Kubernetes\n")
+    dialog.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name=re.compile(r"Requirements: \d of 2 met"))).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Wound care").last).to_be_visible()
+    expect(page.get_by_text("Ventilator management", exact=True)).to_have_count(0)
+    page.goto("/jobs")
+    page.get_by_role("tab", name="Skills").click()
+    expect(page.get_by_role("list").filter(has_text="Kubernetes")).to_contain_text("100 %")
+
+
+BACKEND = """Senior Software Engineer
+Requirements:
+- 5+ years of Python
+- K8s and Terraform
+- Amazon Web Services
+- COBOL
+"""
+
+
+def test_what_is_suggested_is_applied_and_undone(guest: Visit) -> None:
+    page = guest("/jobs")
+    make_cv(page, "Software engineer")
+    cv_url = page.url
+    page.goto("/jobs")
+    add(page, BACKEND)
+    job(page, "Senior Software Engineer").click()
+    panel = page.get_by_role("region", name="Suggestions")
+    offer = panel.get_by_role("listitem").filter(has_text="Call it “Amazon Web Services”")
+    expect(offer).to_contain_text("Asked for: Amazon Web Services")
+    expect(offer.locator("ins").first).to_have_text("Amazon Web Services (")
+    assert grave(page) == []
+    panel.get_by_role("button", name="Apply: Call it “Amazon Web Services”").click()
+    expect(panel.get_by_text("Applied: Call it “Amazon Web Services”")).to_be_visible()
+    expect(panel.get_by_text(re.compile("The match (went|stays)"))).to_be_visible()
+    expect(offer.locator("ins")).to_have_count(0)
+    panel.get_by_role("button", name=re.compile("Apply all")).click()
+    expect(panel.get_by_text("Applied: all suggestions")).to_be_visible()
+    expect(panel.get_by_role("button", name=re.compile("^Apply"))).to_have_count(0)
+    assert grave(page) == []
+    panel.get_by_role("button", name="Undo").last.click()
+    expect(panel.get_by_text("Applied: all suggestions")).to_have_count(0)
+    expect(panel.get_by_role("button", name="Apply: Call it “k8s”")).to_be_visible()
+    panel.get_by_role("button", name="Undo").click()
+    expect(panel.get_by_role("button", name="Apply: Call it “Amazon Web Services”")).to_be_visible()
+    panel.get_by_role("button", name="Apply: Call it “k8s”").click()
+    expect(panel.get_by_text("Applied: Call it “k8s”")).to_be_visible()
+    page.goto(cv_url)
+    expect(page.locator(".cv-pages")).to_contain_text("Kubernetes (k8s)", timeout=20_000)
+    expect(page.locator(".cv-pages")).not_to_contain_text("Amazon Web Services (AWS)")
+    page.locator("#undo").click()
+    expect(page.locator(".cv-pages")).not_to_contain_text("Kubernetes (k8s)")
+
+
+def test_suggestions_for_a_locked_cv_and_the_way_to_tailor_it(guest: Visit) -> None:
+    page = guest("/jobs")
+    make_cv(page, "Registered nurse")
+    make_cv(page, "Software engineer")
+    page.get_by_role("button", name="This CV").click()
+    page.get_by_role("switch", name="Lock this CV").click()
+    expect(page.get_by_text("This CV is locked").first).to_be_visible()
+    expect(page.locator("[data-saved=saved]")).to_be_visible()
+    page.goto("/jobs")
+    add(page, BACKEND)
+    job(page, "Senior Software Engineer").click()
+    page.get_by_label("Match with").select_option("Match with: Software engineer")
+    panel = page.get_by_role("region", name="Suggestions")
+    expect(panel.get_by_text("This master CV is locked.")).to_be_visible()
+    expect(panel.get_by_role("listitem").first).to_be_visible()
+    expect(panel.get_by_role("button", name=re.compile("^Apply"))).to_have_count(0)
+    page.get_by_label("Match with").select_option("Match with: Registered nurse")
+    expect(panel.get_by_text("This master CV is locked.")).to_have_count(0)
+    panel.get_by_role("link", name="Tailor a CV to this job").click()
+    expect(page.get_by_label("Job posting")).to_have_value(re.compile("COBOL"))
+    expect(page.get_by_role("combobox", name="CV", exact=True).locator("option:checked")).to_have_text(
+        "Registered nurse"
+    )
 
 
 def test_what_the_jobs_ask_for(guest: Visit) -> None:

@@ -428,6 +428,53 @@ async def test_a_cv_is_matched_with_jobs_and_remembered(
     assert {"Python", "PostgreSQL", "Kubernetes"} <= {one.name for one in insight.skills}
 
 
+async def test_a_text_is_replaced_and_all_that_was_read_of_it(
+    jobs: Jobs, user_id: str, three: Sequence[str]
+) -> None:
+    nurse, matching = three[0], Matching()
+    candidate = Candidate("cv", "Engineer", 1, samples.load("software-engineer"))
+    (before,) = await jobs.texts(user_id, [nurse])
+    await matching.insight([before], [candidate])
+    was = await matching.match(candidate, before)
+    written = "Registered Nurse\n\nRequirements:\n- 5 years of Python\n- Experience with C"
+    job = await jobs.update(user_id, nurse, description=f"  {written}\n")
+    assert (job.description, job.title) == (written, "Registered Nurse")
+    assert job.digest != (await jobs.get(user_id, three[1])).digest
+    assert await titles(jobs, user_id, "python") == ["Backend Engineer", "Registered Nurse"]
+    assert await titles(jobs, user_id, "ventilator") == []
+    (after,) = await jobs.texts(user_id, [nurse])
+    assert (await matching.match(candidate, after)).overall != was.overall
+    assert (await jobs.add_text(user_id, written.upper())).existing, "it is found by its new text"
+    assert not (await jobs.add_text(user_id, NURSE)).existing, "and no longer by its old one"
+    # Signs make no other digest, but another skill.
+    named = {skill.name for skill in (await matching.insight([after], [candidate])).skills}
+    await jobs.update(user_id, nurse, description=f"{written}++")
+    (changed,) = await jobs.texts(user_id, [nurse])
+    again = {skill.name for skill in (await matching.insight([changed], [candidate])).skills}
+    assert ("C" in named, "C++" in named, "C++" in again) == (True, False, True)
+
+
+async def test_a_text_that_another_job_has_is_refused_by_its_name(
+    jobs: Jobs, user_id: str, other_id: str, three: Sequence[str]
+) -> None:
+    with pytest.raises(Invalid, match="as “Backend Engineer”"):
+        await jobs.update(user_id, three[0], description=ENGINEER.upper(), notes="not kept either")
+    nurse = await jobs.get(user_id, three[0])
+    assert (nurse.description, nurse.notes) == (NURSE.strip(), "")
+    await jobs.update(user_id, three[0], description=NURSE.upper())
+    assert (await jobs.get(user_id, three[0])).digest == nurse.digest, "one's own text is no duplicate"
+    theirs = await jobs.add_text(other_id, "Pilot\n\nFlies.")
+    await jobs.update(other_id, theirs.job.id, description=ENGINEER)
+    for wrong in ("", " \n", "x" * 50_001):
+        with pytest.raises(Invalid):
+            await jobs.update(user_id, three[0], description=wrong)
+    with pytest.raises(NotFound):
+        await jobs.update(other_id, three[0], description="Mine now")
+    both = [jobs.update(user_id, job_id, description="The same, at once") for job_id in three[:2]]
+    done = await asyncio.gather(*both, return_exceptions=True)
+    assert sorted(type(each).__name__ for each in done) == ["Invalid", "Job"]
+
+
 async def test_deleting_the_account_deletes_its_jobs(
     jobs: Jobs, db: Database, sessions: Sessions, user_id: str, three: Sequence[str]
 ) -> None:

@@ -50,8 +50,8 @@ class AtsCheck(Base):
 
 
 class Generation(Base):
-    """Something made for a posting: edits of a CV ("tailor"), a cover letter, an analysis of the posting; or
-    the translation of a CV's texts.
+    """Something made for a posting: edits of a CV ("tailor"), a cover letter, an analysis of the posting. Or
+    the translation of a CV's texts, or a recruiter's reading of a CV.
 
     `input` is the posting and what was chosen, `result` what came of it (see `altocv.workflows.tailoring`).
     """
@@ -59,7 +59,9 @@ class Generation(Base):
     __tablename__ = "generations"
     __table_args__ = (
         of_a_cv(),
-        CheckConstraint("kind IN ('tailor', 'letter', 'analysis', 'translation')", name="known_kind"),
+        CheckConstraint(
+            "kind IN ('tailor', 'letter', 'analysis', 'translation', 'reading')", name="known_kind"
+        ),
         CheckConstraint(
             "status IN ('pending', 'processing', 'completed', 'failed', 'cancelled')", name="known_status"
         ),

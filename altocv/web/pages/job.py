@@ -9,6 +9,7 @@ import reflex as rx
 from altocv.web import routes, shell, ui
 from altocv.web.i18n import day, t
 from altocv.web.pages import job_parts as parts
+from altocv.web.pages.job_suggestions import suggestions
 from altocv.web.state.job import Asked, JobState, Part
 from altocv.web.state.job_forms import EditJobState
 from altocv.web.state.jobs import JobsState
@@ -26,7 +27,9 @@ def job() -> rx.Component:
             rx.el.div(
                 _head(),
                 rx.el.div(
-                    rx.el.div(_match(), class_name="min-w-0 lg:order-last"),
+                    rx.el.div(
+                        _match(), suggestions(), class_name="flex min-w-0 flex-col gap-6 lg:order-last"
+                    ),
                     rx.el.div(_notes(), _description(), class_name="flex min-w-0 flex-col gap-6"),
                     class_name="grid items-start gap-6 lg:grid-cols-2",
                 ),
@@ -195,10 +198,9 @@ def _scores() -> rx.Component:
             JobState.cv_href != "",
             rx.el.div(
                 ui.link_button(
-                    t("jobs.match.tailor"),
-                    href=f"{routes.TAILOR}?job={JobState.id}",
-                    kind="primary",
-                    icon_name="sparkles",
+                    t("jobs.match.check"),
+                    href=f"{JobState.cv_href}?check={JobState.id}",
+                    icon_name="scan-text",
                 ),
                 ui.link_button(t("jobs.match.edit_cv"), href=JobState.cv_href),
                 class_name="mt-4 flex flex-wrap gap-2",

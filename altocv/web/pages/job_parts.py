@@ -16,7 +16,7 @@ from altocv.web.state.jobs import NO_SCORE, JobsState
 _LONGEST_PASTED = 200_000
 """More than is taken, so that what is too long is said and not cut."""
 
-_FILE = "job-file"
+_FILE, _EDITING = "job-file", "job-editing"
 
 
 def number(items: Any) -> Any:
@@ -105,8 +105,8 @@ def cv_select(on_commit: Any) -> rx.Component:
     )
 
 
-def _error(text: Any) -> rx.Component:
-    return ui.banner(text, kind="error", icon_name="circle-alert", class_name="mt-4 rounded-md")
+def _error(text: Any, class_name: str = "rounded-md") -> rx.Component:
+    return ui.banner(text, kind="error", icon_name="circle-alert", class_name=class_name)
 
 
 def add_dialog() -> rx.Component:
@@ -137,8 +137,8 @@ def add_dialog() -> rx.Component:
             role="tabpanel",
         ),
         rx.el.div(
-            rx.cond(AddJobState.error != "", _error(AddJobState.error)),
-            rx.cond(AddJobState.offline, _error(t("dashboard.import.offline"))),
+            rx.cond(AddJobState.error != "", _error(AddJobState.error, "mt-4 rounded-md")),
+            rx.cond(AddJobState.offline, _error(t("dashboard.import.offline"), "mt-4 rounded-md")),
             aria_live="polite",
         ),
         open=AddJobState.open,
@@ -207,7 +207,7 @@ def _submit(text: Any, busy: Any = False) -> rx.Component:
 
 
 def edit_dialog() -> rx.Component:
-    """Changes what is noted of a job."""
+    """Changes a job: what is noted of it, and its text."""
     fields, epoch = EditJobState.fields, EditJobState.epoch
 
     def line(name: str, **props: Any) -> rx.Component:
@@ -241,19 +241,35 @@ def edit_dialog() -> rx.Component:
                 name="notes",
                 value=fields["notes"],
                 epoch=epoch,
-                rows=5,
-                class_name="min-h-24 max-h-[30dvh]",
+                rows=3,
+                class_name="min-h-18 max-h-[30dvh]",
                 max_length=2 * MAX_NOTES,
             ),
-            rx.el.div(rx.cond(EditJobState.error != "", _error(EditJobState.error)), aria_live="polite"),
-            rx.el.div(
-                ui.button(t("jobs.cancel"), on_click=EditJobState.close),
-                ui.button(t("jobs.save"), kind="primary", type="submit"),
-                class_name="flex justify-end gap-2",
+            # As high as its text: on a phone nothing scrolls inside of what scrolls.
+            ui.textarea(
+                t("jobs.field.description"),
+                name="description",
+                value=fields["description"],
+                epoch=epoch,
+                rows=8,
+                spell_check=False,
+                class_name="min-h-40",
+                max_length=_LONGEST_PASTED,
+                hint=t("jobs.edit.text.hint"),
             ),
+            id=_EDITING,
             on_submit=EditJobState.save,
             class_name="flex flex-col gap-3",
         ),
+        footer=[
+            rx.el.div(
+                rx.cond(EditJobState.error != "", _error(EditJobState.error)),
+                aria_live="polite",
+                class_name="basis-full",
+            ),
+            ui.button(t("jobs.cancel"), on_click=EditJobState.close),
+            ui.button(t("jobs.save"), kind="primary", type="submit", form=_EDITING),
+        ],
         open=EditJobState.open,
         on_close=EditJobState.close,
         class_name="job-dialog",

@@ -11,6 +11,7 @@ from altocv.web import routes, shell, ui
 from altocv.web.i18n import ago, day, t
 from altocv.web.pages import job_parts as parts
 from altocv.web.pages.job_skills import skills
+from altocv.web.panes.board import board
 from altocv.web.state.job_forms import AddJobState, EditJobState
 from altocv.web.state.jobs import SORTS, Column, JobRow, JobsState
 
@@ -267,8 +268,9 @@ def _actions(row: JobRow) -> rx.Component:
 
 
 def _board() -> rx.Component:
-    return rx.el.div(
+    return board(
         rx.foreach(JobsState.columns, _column),
+        on_move=JobsState.set_status,
         tab_index=0,
         role="group",
         aria_label=t("jobs.view.board"),
@@ -290,6 +292,7 @@ def _column(column: Column) -> rx.Component:
             rx.el.p(t("jobs.board.more"), class_name="px-1 text-xs text-faint"),
         ),
         key=column.status,
+        data_column=column.status,
         class_name="job-column",
     )
 
@@ -297,7 +300,10 @@ def _column(column: Column) -> rx.Component:
 def _board_card(row: JobRow) -> rx.Component:
     return rx.el.li(
         rx.el.div(
-            ui.link(row.title, href=row.href, class_name="line-clamp-2 font-medium hover:underline"),
+            rx.el.span(
+                ui.icon("grip-vertical", 15), data_grip="1", class_name="job-grip", aria_hidden="true"
+            ),
+            ui.link(row.title, href=row.href, class_name="line-clamp-2 grow font-medium hover:underline"),
             parts.score(row.score),
             class_name="flex items-start justify-between gap-2 text-sm",
         ),
@@ -318,6 +324,7 @@ def _board_card(row: JobRow) -> rx.Component:
             class_name="mt-1 -mb-1 flex items-center justify-between",
         ),
         key=row.id,
+        data_card=row.id,
         class_name="job-card",
     )
 

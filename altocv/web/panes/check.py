@@ -6,9 +6,15 @@ from typing import Any
 
 import reflex as rx
 
+from altocv.ai.catalog import BUILT_IN
+from altocv.web import routes, shell
 from altocv.web.i18n import ago, t
+from altocv.web.panes.against import against
+from altocv.web.panes.recruiter import opinion
+from altocv.web.state.chat import ChatState
 from altocv.web.state.checks import CheckState, FindingRow, PartRow, PastRow
-from altocv.web.ui import button, icon, spinner
+from altocv.web.state.credits import CreditsState
+from altocv.web.ui import button, icon, link, spinner
 
 
 def check_pane() -> rx.Component:
@@ -17,7 +23,7 @@ def check_pane() -> rx.Component:
             CheckState.check_status,
             ("failed", _failed()),
             ("none", _checking()),
-            rx.fragment(_score(), _parts(), _findings(), _opinion(), _against(), _read(), _past()),
+            rx.fragment(_score(), against(), _parts(), _findings(), opinion(), _read(), _past()),
         ),
         class_name="check",
     )
@@ -65,6 +71,14 @@ def _score() -> rx.Component:
             CheckState.check_is_old,
             rx.el.p(icon("triangle-alert", 13), t("check.old"), class_name="chat-flag"),
         ),
+        rx.cond(
+            CheckState.posting != "",
+            rx.el.p(
+                rx.el.span(t("check.held"), " ", class_name="text-muted"),
+                CheckState.posting,
+                class_name="text-sm wrap-anywhere",
+            ),
+        ),
         rx.el.p(t("check.text", rules=CheckState.rules), class_name="hint"),
         class_name="flex flex-col gap-2.5",
         aria_live="polite",
@@ -96,6 +110,36 @@ def _findings() -> rx.Component:
             rx.el.ul(rx.foreach(CheckState.findings, _finding), class_name="flex flex-col gap-2"),
             rx.el.p(icon("check", 14), t("check.nothing"), class_name="chat-done"),
         ),
+        rx.cond(CheckState.findings, _asking()),
+    )
+
+
+def _asking() -> rx.Component:
+    """Who proposes what no rule mends, where that is not simply a model that can be paid."""
+    short = CreditsState.known & (ChatState.price > CreditsState.available)
+    return rx.cond(
+        ChatState.model == BUILT_IN,
+        rx.el.p(
+            icon("info", 13),
+            rx.el.span(
+                t("check.built_in"),
+                " ",
+                link(t("check.no_model.connect"), href=routes.SETTINGS, class_name="underline"),
+            ),
+            class_name="chat-flag mt-2",
+        ),
+        rx.cond(
+            short,
+            rx.el.p(
+                icon("triangle-alert", 13),
+                rx.el.span(
+                    t("chat.short"),
+                    " ",
+                    link(t("chat.short.get"), href=routes.CREDITS, class_name="underline"),
+                ),
+                class_name="chat-flag mt-2",
+            ),
+        ),
     )
 
 
@@ -120,6 +164,7 @@ def _finding(finding: FindingRow) -> rx.Component:
                 button(t("check.fix"), size="sm", icon_name="check", on_click=CheckState.fix(finding.number)),
                 button(
                     t("check.propose"),
+                    shell.price(ChatState.price),
                     size="sm",
                     icon_name="sparkles",
                     on_click=CheckState.ask_model(finding.number),
@@ -132,38 +177,11 @@ def _finding(finding: FindingRow) -> rx.Component:
     )
 
 
-def _opinion() -> rx.Component:
-    return rx.el.section(
-        rx.el.h3(t("check.recruiter"), class_name="check-title"),
-        rx.el.p(t("check.recruiter_text"), class_name="hint mb-2"),
-        button(t("check.recruiter_go"), size="sm", icon_name="sparkles", on_click=CheckState.ask_recruiter),
-    )
-
-
 def _fold(title: Any, *children: rx.Component) -> rx.Component:
     return rx.el.details(
         rx.el.summary(title, icon("chevron-down", 15, class_name="ui-turn"), class_name="check-summary"),
         rx.el.div(*children, class_name="flex flex-col gap-2 pt-2"),
         class_name="check-fold",
-    )
-
-
-def _against() -> rx.Component:
-    return _fold(
-        t("check.against"),
-        rx.el.form(
-            rx.el.textarea(
-                name="posting",
-                rows=5,
-                max_length=20_000,
-                aria_label=t("check.against"),
-                placeholder=t("check.against_hint"),
-                class_name="ui-input",
-            ),
-            rx.el.div(button(t("check.again"), size="sm", type="submit")),
-            on_submit=CheckState.hold_against,
-            class_name="flex flex-col gap-2",
-        ),
     )
 
 
@@ -178,14 +196,20 @@ def _read() -> rx.Component:
 def _past() -> rx.Component:
     return _fold(
         t("check.past"),
-        rx.el.ol(rx.foreach(CheckState.past, _point), class_name="check-past"),
+        rx.el.div(rx.foreach(CheckState.past, _point), class_name="check-chart", aria_hidden="true"),
+        rx.el.ol(rx.foreach(CheckState.past, _past_row), class_name="check-past"),
     )
 
 
 def _point(past: PastRow) -> rx.Component:
+    return rx.el.span(class_name="check-point", style={"height": past.height})
+
+
+def _past_row(past: PastRow) -> rx.Component:
     return rx.el.li(
         rx.el.span(past.score, class_name="check-number"),
-        rx.el.span(class_name="check-point", style={"height": past.height}),
-        title=ago(past.when),
-        suppress_hydration_warning=True,
+        rx.el.span(
+            ago(past.when), suppress_hydration_warning=True, class_name="whitespace-nowrap text-muted"
+        ),
+        rx.el.span(past.posting, class_name="truncate", title=past.posting),
     )

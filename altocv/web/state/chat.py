@@ -19,6 +19,7 @@ from altocv.cv.inline import plain
 from altocv.errors import AltoError, Invalid, NotFound
 from altocv.services import services
 from altocv.web.bubbles import Bubble, bubble, marks
+from altocv.web.state.check_against import AgainstState
 from altocv.web.state.checks import CheckState
 from altocv.web.state.editor import EditorState
 from altocv.web.state.session import report
@@ -80,7 +81,9 @@ class ChatState(EditorState):
         if self.side == "content":
             return None
         if self.side == "check":
-            return CheckState.open_check
+            # What a proposal or a reading would be asked of, and its price, are said beside the findings.
+            await self._read_models(self.model)
+            return [CheckState.open_check, AgainstState.read, *_reading()]
         desk = await self._desk()
         found = await services().conversations.of(desk.workspace.user_id, desk.workspace.cv_id)
         self.talks = [TalkRow(talk.id, talk.title, talk.updated_at.isoformat()) for talk in found]
@@ -88,6 +91,18 @@ class ChatState(EditorState):
             self.talk = found[0].id if found else ""
         await self._read_models(next((talk.model for talk in found if talk.id == self.talk), self.model))
         return await self._read_talk()
+
+    @rx.event
+    async def arrive(self) -> Any:
+        """After the CV was opened: show the side that was open, or the check against the job that the address
+        names.
+        """
+        if self.status != "ready":
+            return None
+        if job_id := str(self.router.url.query_parameters.get("check", "")):
+            await (await self.get_state(AgainstState)).bring(job_id)
+            self.side, self.tab = "check", "content"
+        return ChatState.show_side(self.side) if self.side != "content" else None
 
     @rx.event
     async def open_talk(self, talk_id: str) -> Any:
@@ -360,6 +375,12 @@ class ChatState(EditorState):
         fresh = writing != self.writing or not self.draft
         self.writing = writing
         return ChatState.watch(writing) if fresh else None
+
+
+def _reading() -> list[Any]:
+    from altocv.web.state.recruiter import RecruiterState
+
+    return [RecruiterState.open_reading]
 
 
 def _size(tokens: int) -> str:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import reflex as rx
 
-from altocv.errors import AltoError
+from altocv.cv.document import CV
+from altocv.cv.edits import get
+from altocv.errors import AltoError, Invalid, NotFound
 from altocv.services import services
 from altocv.web.i18n import sentence
 from altocv.web.state.editor import EditorState
 from altocv.workflows.checks import Check, Past
 
-LONGEST_POSTING = 20_000
 _POINTS = 20
+_MOST_KEYWORDS = 60
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a CV is held against: one of the saved jobs by its id, or a text that was pasted."""
+
+    job_id: str = ""
+    name: str = ""
+    text: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,11 +53,13 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class PastRow:
-    """An earlier score. `when` is an ISO time; `height` a share of the chart in percent."""
+    """An earlier score, and what it was held against. `when` is an ISO time; `height` a share of the chart in
+    percent."""
 
     when: str
     score: int
     height: str
+    posting: str
 
 
 class CheckState(EditorState):
@@ -55,14 +70,16 @@ class CheckState(EditorState):
     checked_version: int = 0
     score: int = 0
     rules: int = 0
-    against: bool = False
+    posting: str = ""
+    check_note: str = ""
     parts: list[PartRow] = []
     findings: list[FindingRow] = []
     read_text: str = ""
     past: list[PastRow] = []
     _check: Check | None = None
-    _keywords: tuple[str, ...] = ()
-    _posting: str = ""
+    _of: str = ""
+    _held: dict[str, Held] = {}
+    _due: bool = False
 
     @rx.var
     def check_is_old(self) -> bool:
@@ -76,11 +93,13 @@ class CheckState(EditorState):
 
     @rx.event
     async def open_check(self) -> Any:
-        """Show the last check; without one, check."""
-        desk = await self._desk()
-        work = desk.workspace
+        """Show the last check; without one, or when the CV is to be held against something else, check."""
+        work = (await self._desk()).workspace
+        if self._of != work.cv_id:
+            self._of, self.rules, self.check_status, self.check_note = work.cv_id, 0, "none", ""
         found = await services().checks.newest(work.user_id, work.cv_id)
-        if found is None:
+        if found is None or self._due:
+            self._due = False
             return CheckState.run_check
         await self._show_check(found)
         return None
@@ -96,27 +115,24 @@ class CheckState(EditorState):
             self._show_saved(desk)
             work, language = desk.workspace, (await self.messages()).language
             self.check_status, self.check_error = "checking" if self.rules else "none", ""
-            keywords, posting = self._keywords, self._posting
+            held = self._held.get(work.cv_id, Held())
         yield
         try:
-            found = await services().checks.run(work.user_id, work.cv_id, keywords, posting)
+            held, note = await _read(work.user_id, held)
+            found = await services().checks.run(work.user_id, work.cv_id, held.keywords, held.name)
         except AltoError as error:
             async with self:
                 self.check_status, self.check_error = "failed", sentence(error.message, language)
             return
         async with self:
+            self.check_note = note
+            if note == "check.job_gone":
+                self._held = {cv_id: each for cv_id, each in self._held.items() if cv_id != work.cv_id}
             await self._show_check(found)
+        if note == "check.job_gone":
+            from altocv.web.state.check_against import AgainstState
 
-    @rx.event
-    def hold_against(self, form: dict[str, Any]) -> Any:
-        """Check for the keywords of a posting too."""
-        from altocv.analysis.skills import find
-
-        text = str(form.get("posting", ""))[:LONGEST_POSTING]
-        self._keywords = tuple(find(text))[:60]
-        self._posting = text.strip().partition("\n")[0][:120] if self._keywords else ""
-        self.against = bool(self._keywords)
-        return CheckState.run_check
+            yield AgainstState.read
 
     @rx.event
     async def fix(self, number: int) -> Any:
@@ -135,20 +151,15 @@ class CheckState(EditorState):
 
         if self._check is None or not 0 <= number < len(self._check.findings):
             return None
-        finding, texts = self._check.findings[number], await self.messages()
+        finding, texts, desk = self._check.findings[number], await self.messages(), await self._desk()
         said = finding.said[1 if texts.language == "es" else 0]
+        if finding.path.startswith("@"):
+            self._select(desk, finding.path.partition("/")[0])
+        if _is_text(desk.cv, finding.path):
+            asked = ChatState.ask_for(texts("check.ask_text", said=said.rstrip(".")))
+            return [ChatState.focus_on(finding.path, ""), asked]
         place = f" ({finding.path})" if finding.path else ""
         return [ChatState.show_side("chat"), ChatState.ask_for(texts("check.ask", said=said) + place)]
-
-    @rx.event
-    async def ask_recruiter(self) -> Any:
-        """Have the assistant read the CV as a recruiter would."""
-        from altocv.web.state.chat import ChatState
-
-        return [
-            ChatState.show_side("chat"),
-            ChatState.ask_for((await self.messages())("check.recruiter_ask")),
-        ]
 
     @rx.event
     async def show_place(self, path: str) -> Any:
@@ -165,6 +176,7 @@ class CheckState(EditorState):
         work = desk.workspace
         self._check, self.check_status = check, "ready"
         self.checked_version, self.score, self.rules = check.cv_version, check.score, check.rules
+        self.posting = check.posting
         self.parts = [PartRow(f"check.part.{p.name}", p.score, p.weight) for p in check.parts]
         self.findings = [
             FindingRow(
@@ -182,4 +194,34 @@ class CheckState(EditorState):
 
 
 def _past(past: Past) -> PastRow:
-    return PastRow(past.at.isoformat(), past.score, f"{max(4, past.score)}%")
+    return PastRow(past.at.isoformat(), past.score, f"{max(4, past.score)}%", past.posting)
+
+
+async def _read(user_id: str, held: Held) -> tuple[Held, str]:
+    """What is held against with its keywords as they are now, and the key of what there is to say of it."""
+    if held.job_id:
+        try:
+            job = await services().jobs.get(user_id, held.job_id)
+        except NotFound:
+            return Held(), "check.job_gone"
+        held = Held(job.id, " · ".join(filter(None, (job.title, job.company))), job.text)
+    if not held.name:
+        return held, ""
+    keywords = await asyncio.to_thread(_keywords, held.text)
+    return replace(held, keywords=keywords), "" if keywords else "check.no_keywords"
+
+
+def _keywords(text: str) -> tuple[str, ...]:
+    """What an applicant tracking system would look for: the skills that a posting names."""
+    from altocv.analysis.skills import find
+
+    return tuple(find(text))[:_MOST_KEYWORDS]
+
+
+def _is_text(cv: CV, path: str) -> bool:
+    """True for a place that can be talked about by its words."""
+    try:
+        text = get(cv, path) if "/" in path else None
+    except Invalid:
+        return False
+    return isinstance(text, str) and bool(text.strip())

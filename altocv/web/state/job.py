@@ -134,8 +134,11 @@ class JobState(WithUser, rx.State):
             cv_id = (await self.get_state(JobsState)).cv_id
             self._run += 1
             run, job_id = self._run, self.id
-            self.matched = "busy" if cv_id else "none"
-            self.cv_href = editor_url(cv_id) if cv_id else ""
+            href = editor_url(cv_id) if cv_id else ""
+            # The same CV again, changed: its last match stays until the new one is there.
+            if self.matched != "ready" or href != self.cv_href:
+                self.matched = "busy" if cv_id else "none"
+            self.cv_href = href
             if not cv_id:
                 return
         yield
@@ -151,8 +154,12 @@ class JobState(WithUser, rx.State):
                 self.matched = "failed" if self._run == run else self.matched
             return
         async with self:
-            if self._run == run:
-                self._show_match(found, language)
+            if self._run != run:
+                return
+            self._show_match(found, language)
+        from altocv.web.state.job_suggestions import JobSuggestionsState
+
+        yield JobSuggestionsState.read
 
     def _show(self, job: Job) -> None:
         self.id, self.title, self.status, self.stage = job.id, job.title, "ready", job.status

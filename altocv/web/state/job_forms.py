@@ -17,7 +17,10 @@ from altocv.web.state.jobs import JobsState
 from altocv.web.state.session import WithUser
 
 WAYS = ("text", "url", "file")
-FIELDS = ("title", "company", "location", "salary", "url", "status", "posted", "closes", "applied", "notes")
+FIELDS = (
+    "title", "company", "location", "salary", "url", "status", "posted", "closes", "applied", "notes",
+    "description",
+)  # fmt: skip
 
 
 class AddJobState(WithUser, rx.State):
@@ -125,9 +128,10 @@ class EditJobState(WithUser, rx.State):
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> Any:
-        """Keep what is in the form."""
+        """Keep what was changed in the form; what was changed elsewhere meanwhile stays."""
         user, texts = await self.user(), await self.messages()
-        changes: dict[str, Any] = {name: str(form[name]) for name in FIELDS if name in form}
+        given = {name: str(form[name]) for name in FIELDS if name in form}
+        changes: dict[str, Any] = {name: value for name, value in given.items() if value != self.fields[name]}
         try:
             await services().jobs.update(user.id, self.id, **changes)
         except Unauthorized:

@@ -95,23 +95,21 @@ class JobsState(WithUser, rx.State):
         except AltoError:
             self.status = "failed"
             return
-        if self.cv_id and self.total:
-            yield JobsState.score
+        for event in self._left_to_read():
+            yield event
 
     @rx.event
     async def refresh(self) -> Any:
         """Show what has changed."""
         await self._list()
-        return JobsState.score if self.cv_id else None
+        return self._left_to_read()
 
     @rx.event
     def show_view(self, view: str) -> Any:
         """The list, the board, or the skills."""
-        from altocv.web.state.job_skills import JobSkillsState
-
         self.view = view if view in VIEWS else "list"
         self.selected = []
-        return JobSkillsState.load if self.view == "skills" else JobsState.show_page
+        return self._left_to_read() if self.view == "skills" else JobsState.show_page
 
     @rx.event
     async def show_page(self) -> None:
@@ -255,6 +253,13 @@ class JobsState(WithUser, rx.State):
         self.cv_id = cv_id if any(cv["value"] == cv_id for cv in self.cvs) else ""
         self._chosen, self._scores, self.matching = True, {}, False
         self._run += 1
+
+    def _left_to_read(self) -> list[Any]:
+        """What takes a moment: the scores, and the skills where they are shown."""
+        from altocv.web.state.job_skills import JobSkillsState
+
+        found = [JobsState.score] if self.cv_id and self.total else []
+        return [*found, JobSkillsState.load] if self.view == "skills" else found
 
     async def _list(self) -> None:
         user, jobs = await self.user(), services().jobs

@@ -234,8 +234,9 @@ class LanguagesState(EditorState):
         """Watch a translation that is under way, as after a reload."""
         if self.run or not self.linked:
             return None
-        made = await services().tailoring.history((await self.user()).id, kind="translation")
-        self.run = next((each.id for each in made if each.is_open and each.cv_id == self.open_id), "")
+        user = await self.user()
+        made = await services().tailoring.newest(user.id, self.open_id, "translation")
+        self.run = made.id if made is not None and made.is_open else ""
         return LanguagesState.watch(self.run) if self.run else None
 
     async def _read_translators(self) -> None:

@@ -120,8 +120,10 @@ class TailorState(WithUser, rx.State):
             user = await self.user()
             found = await services().documents.list(user.id)
             self.cvs = [{"value": each.id, "label": each.name} for each in found]
-            if self.cv_id not in {each.id for each in found}:
-                self.cv_id = found[0].id if found else ""
+            ids = [each.id for each in found]
+            named = str(self.router.url.query_parameters.get("cv", ""))
+            if named in ids or self.cv_id not in ids:
+                self.cv_id = named if named in ids else ids[0] if ids else ""
             await self._take_job(user.id)
             await self._read_models(user.id)
             await self._read_ways(user.id)

@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 from altocv.ai import facts
 from altocv.ai.catalog import BUILT_IN, Model
-from altocv.analysis import requirements, skills
+from altocv.analysis import answers, requirements, skills
 from altocv.cv.document import CV, Custom, Section, Work
 from altocv.cv.edits import Set
 from altocv.cv.inline import plain
 from altocv.errors import Invalid, ProviderUnavailable
-from altocv.workflows.tailoring import checks, prompts, rules
+from altocv.workflows.tailoring import checks, prompts
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.run import Progress
 
@@ -147,8 +147,8 @@ def by_rules(order: Order) -> str:
     """An honest letter of what the CV says, word for word where it matters."""
     cv, say = order.cv, _PHRASES[order.language]
     formal = order.tone == "formal"
-    asked = rules.asked_skills(order.posting)
-    known = rules.spelled(rules.said(cv))
+    asked = answers.wanted(order.posting).skills
+    known = answers.spelled(answers.said(cv))
     shared = [known[name] for name in asked if name in known][:6]
     paragraphs = [say["greeting" if formal else "hello"], say["apply"].format(title=order.title)]
     role = _role(cv)
@@ -157,7 +157,7 @@ def by_rules(order: Order) -> str:
         paragraphs[-1] += " " + say[key].format(position=role.position or role.name, employer=role.name)
     if shared:
         paragraphs.append(say["skills"].format(skills=_joined(shared, say["and"])))
-    lines = rules.best_lines(cv, order.posting, _LINES[order.length])
+    lines = answers.best_lines(cv, order.posting, _LINES[order.length])
     if lines:
         paragraphs.append(say["lines"] + "\n" + "\n".join(f"– {line}" for line in lines))
     paragraphs.append(say["close_confident" if order.tone == "confident" else "close"])

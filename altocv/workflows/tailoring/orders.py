@@ -13,7 +13,7 @@ from altocv.credits.prices import Kind as Price
 from altocv.documents.languages import Languages
 from altocv.documents.service import Documents, Opened
 from altocv.errors import Conflict, Forbidden, Invalid, RateLimited
-from altocv.workflows.tailoring import letters, strategies, translating, work
+from altocv.workflows.tailoring import letters, recruiter, strategies, translating, work
 from altocv.workflows.tailoring.prompts import LONGEST_POSTING
 from altocv.workflows.tailoring.store import Generations, Kind, new_id
 from altocv.workflows.tailoring.strategies import Estimate, Strategy
@@ -168,6 +168,23 @@ class Orders:
         opened = await self._documents.open(user_id, cv_id)
         link = await self._languages.link(user_id, cv_id, opened.cv)
         return opened, {path: one.source for path, one in link.waiting.items()} if link else {}
+
+    async def order_reading(
+        self, user_id: str, cv_id: str, model_id: str, *, spoken: str = "en", posting: str = ""
+    ) -> str:
+        """Order a recruiter's reading of a CV, held against a posting where there is one, written in `spoken`
+        (en, es). Raises as `order` does.
+        """
+        opened = await self._documents.open(user_id, cv_id)
+        model, _ = await self._models(user_id, model_id)
+        recruiter.check(model)
+        posting = posting.strip()[:LONGEST_POSTING]
+        estimate = work.reading_estimate(opened.cv, posting, model)
+        about = {"cv_name": opened.name, "version": opened.version, "model_name": model.name}
+        values = {"language": spoken, "input": {**about, "models": [model.id]}}
+        return await self._place(
+            user_id, "reading", "ATS_ANALYSIS", posting, model, estimate, None, opened, 1, **values
+        )
 
     async def again(self, user_id: str, generation_id: str, patience: int | None = None) -> str:
         """Order what failed or was cancelled once more, for the CV as it is now; `patience`, else as before.

@@ -29,7 +29,7 @@ from altocv.workflows.tailoring.accepting import Accepted, accept
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.orders import GRACE, LONGEST_WAIT, Orders
 from altocv.workflows.tailoring.run import Progress
-from altocv.workflows.tailoring.store import Generation, Generations, Kind, Status
+from altocv.workflows.tailoring.store import FOR_POSTINGS, Generation, Generations, Kind, Status
 from altocv.workflows.tailoring.work import Made
 from altocv.workflows.turns import Turns
 
@@ -217,8 +217,13 @@ class Tailoring(Orders):
         return made
 
     async def history(self, user_id: str, query: str = "", kind: Kind | None = None) -> list[Generation]:
-        """What was made, the newest first; with a query those that hold all of its words."""
-        return await self._generations.list(user_id, query, kind)
+        """What was made for postings, the newest first; with a query those that hold all of its words."""
+        return await self._generations.list(user_id, query, (kind,) if kind else FOR_POSTINGS)
+
+    async def newest(self, user_id: str, cv_id: str, kind: Kind) -> Generation | None:
+        """The newest of a kind for a CV that is done or under way."""
+        found = await self._generations.newest(user_id, cv_id, kind)
+        return await self.get(user_id, found.id) if found else None
 
     async def delete(self, user_id: str, generation_id: str) -> None:
         """Forget it; what is under way is cancelled first. CVs and letters made of it stay."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -17,7 +18,8 @@ from altocv.db.models import now
 from altocv.documents.records import fold
 from altocv.errors import NotFound
 
-Kind = Literal["tailor", "letter", "analysis", "translation"]
+Kind = Literal["tailor", "letter", "analysis", "translation", "reading"]
+FOR_POSTINGS: tuple[Kind, ...] = ("tailor", "letter", "analysis")
 Status = Literal["pending", "processing", "completed", "failed", "cancelled"]
 OPEN = ("pending", "processing")
 MOST = 200
@@ -30,7 +32,8 @@ class Generation:
 
     A tailoring's result: `cards`, `dropped`, `questions`, `missing`, `note`, `made` (ids of CVs made of it);
     a letter's: `text`, `flags`, `cv_id`; an analysis': the fields of `posting.Analysis`; a translation's:
-    `translated` and `left`, numbers of texts.
+    `translated` and `left`, numbers of texts; a reading's: the fields
+    of `recruiter.Reading`.
     """
 
     id: str
@@ -128,8 +131,9 @@ class Generations:
             values |= {"status": status, "ended_at": now()}
             for name, value in values.items():
                 setattr(row, name, value)
-            if status != "cancelled":
-                kind: Kind = row.kind  # pyright: ignore[reportAssignmentType]
+            # A reading is waited for where it was ordered.
+            if status != "cancelled" and row.kind != "reading":
+                kind: notices.Kind = row.kind  # pyright: ignore[reportAssignmentType]
                 failed, title = status == "failed", row.input["title"]
                 await notices.add(work, user_id, kind, row.id, title, failed=failed, began=row.created_at)
             await work.flush()
@@ -141,17 +145,28 @@ class Generations:
             await work.execute(update(Row).where(*_mine(user_id, generation_id)).values(**values))
 
     async def list(
-        self, user_id: str, query: str = "", kind: Kind | None = None, most: int = MOST
+        self, user_id: str, query: str = "", kinds: Sequence[Kind] = (), most: int = MOST
     ) -> list[Generation]:
         """Those that hold every word of the query (posting, title, CV, strategy, model), the newest first."""
         search = Row.input["search"].astext
         chosen = [search.contains(word, autoescape=True) for word in fold(query).split()]
-        if kind is not None:
-            chosen.append(Row.kind == kind)
+        if kinds:
+            chosen.append(Row.kind.in_(kinds))
         statement = select(Row).where(Row.user_id == UUID(user_id), *chosen)
         async with self._db.transaction(user_id) as work:
             rows = await work.scalars(statement.order_by(Row.created_at.desc()).limit(most))
             return [_read(row) for row in rows]
+
+    async def newest(self, user_id: str, cv_id: str, kind: Kind) -> Generation | None:
+        """The newest of a CV that is done or under way; None where there is none."""
+        try:
+            mine = (Row.user_id == UUID(user_id), Row.cv_id == UUID(cv_id), Row.kind == kind)
+        except ValueError:
+            return None
+        statement = select(Row).where(*mine, Row.status.in_((*OPEN, "completed")))
+        async with self._db.transaction(user_id) as work:
+            row = await work.scalar(statement.order_by(Row.created_at.desc()).limit(1))
+            return _read(row) if row is not None else None
 
     async def count_open(self, user_id: str) -> int:
         """How many are under way."""

@@ -16,7 +16,7 @@ from altocv.cv.document import CV
 from altocv.documents.records import MAX_NAME
 from altocv.workflows import judging
 from altocv.workflows.judging import Scores
-from altocv.workflows.tailoring import checks, letters, posting, strategies, translating
+from altocv.workflows.tailoring import checks, letters, posting, recruiter, strategies, translating
 from altocv.workflows.tailoring.asking import Asker
 from altocv.workflows.tailoring.run import Draft, Job, Progress, tailor
 from altocv.workflows.tailoring.store import Generation
@@ -54,6 +54,8 @@ def make(made: Generation, cv: CV, models: tuple[Model, ...], asker: Asker) -> S
         return _translation(made, models[0], asker)
     if made.kind == "letter":
         return _letter(made, cv, models[0], asker)
+    if made.kind == "reading":
+        return _reading(made, cv, models[0], asker)
     return _analysis(made, models[0], asker)
 
 
@@ -78,6 +80,11 @@ def translation_estimate(texts: Mapping[str, str], model: Model) -> Estimate:
         sum(map(len, texts.values())) // max(1, many),
         side_by_side=not model.local,
     )
+
+
+def reading_estimate(cv: CV, text: str, model: Model) -> Estimate:
+    """What a recruiter's reading takes."""
+    return strategies.of_calls("ATS_ANALYSIS", [(model, "analysis")], len(outline(cv)) + len(text))
 
 
 async def _tailored(made: Generation, cv: CV, models: tuple[Model, ...], asker: Asker) -> Steps:
@@ -158,6 +165,16 @@ async def _translation(made: Generation, model: Model, asker: Asker) -> Steps:
             if isinstance(step, translating.Translated):
                 result = {"translated": len(step.texts), "left": len(step.left), "paid": True}
                 yield Made({"result": result, "progress": 100, "stage": "done"}, texts=step.texts)
+            else:
+                yield step
+
+
+async def _reading(made: Generation, cv: CV, model: Model, asker: Asker) -> Steps:
+    async with aclosing(recruiter.read(cv, made.posting, model, asker, made.language)) as steps:
+        async for step in steps:
+            if isinstance(step, recruiter.Reading):
+                result = {**step.model_dump(), "paid": True}
+                yield Made({"result": result, "progress": 100, "stage": "done"})
             else:
                 yield step
 

@@ -9,6 +9,7 @@ import pytest
 
 from altocv.ai.catalog import BUILT_IN, Model
 from altocv.ai.pieces import ToolCall
+from altocv.analysis import answers
 from altocv.cv.document import CV, Basics, Certificate, Custom, Meta, Project, Section, Skill, Work
 from altocv.cv.edits import Insert, Move, Remove, Set, apply
 from altocv.cv.samples import load
@@ -182,7 +183,7 @@ def test_keywords_by_rules_name_only_what_is_shown() -> None:
 @pytest.mark.parametrize("by_rule", [rules.quick, rules.keywords])
 def test_rules_break_nothing(sample: str, by_rule: Any) -> None:
     cv = load(sample)
-    text = "\n".join(rules.said(cv)[-20:]) + POSTING
+    text = "\n".join(answers.said(cv)[-20:]) + POSTING
     sifted = checks.sift(cv, by_rule(cv, text))
     assert sifted.dropped == []
     assert checks.broken_by(cv, sifted.cv) is None

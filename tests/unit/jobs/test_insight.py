@@ -18,7 +18,7 @@ NEWEST = date(2026, 11, 20)
 
 def texts(*told: str) -> list[Text]:
     """Postings, the newest first."""
-    return [Text(str(n), "Job", str(n), text, NEWEST - timedelta(days=n)) for n, text in enumerate(told)]
+    return [Text(str(n), "Job", text, NEWEST - timedelta(days=n)) for n, text in enumerate(told)]
 
 
 def skill(found: Sequence[Asked], name: str) -> Asked:

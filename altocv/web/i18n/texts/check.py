@@ -20,18 +20,42 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check.propose": ("Propose a change", "Proponer un cambio"),
     "check.ask": ("Propose how to mend this: {said}", "Propón cómo corregir esto: {said}"),
     "check.recruiter": ("A recruiter's reading", "La lectura de un seleccionador"),
+    "check.ask_text": ("Improve this text. {said}", "Mejora este texto. {said}"),
+    "check.built_in": (
+        "No AI model is chosen: the built-in assistant proposes by rules, which do less.",
+        "No hay un modelo de IA elegido: el asistente incorporado propone con reglas, que hacen menos.",
+    ),
+    "check.opinion": ("opinion", "opinión"),
     "check.recruiter_text": (
-        "The assistant reads the CV as a recruiter would. That is an opinion, and counts for no points.",
-        "El asistente lee el CV como lo haría un seleccionador. Es una opinión y no suma puntos.",
+        "A model reads the CV as a recruiter with half a minute would. It counts for no points.",
+        "Un modelo lee el CV como lo haría un seleccionador con medio minuto. No suma puntos.",
     ),
     "check.recruiter_go": ("Ask for an opinion", "Pedir una opinión"),
-    "check.recruiter_ask": (
-        "Read this CV as a recruiter would who has half a minute: what stays, what is missing, what raises "
-        "doubts? This is an opinion; say so.",
-        "Lee este CV como un seleccionador con medio minuto: ¿qué se recuerda, qué falta, qué genera dudas? "
-        "Es una opinión; dilo.",
+    "check.recruiter_again": ("Ask for another", "Pedir otra"),
+    "check.recruiter_busy": ("Reading…", "Leyendo…"),
+    "check.recruiter_cancel": ("Cancel", "Cancelar"),
+    "check.recruiter_old": ("The CV has changed since it was read.", "El CV ha cambiado desde la lectura."),
+    "check.strengths": ("What speaks for you", "Lo que habla a tu favor"),
+    "check.doubts": ("What raises doubts", "Lo que genera dudas"),
+    "check.questions": ("What they would ask", "Lo que preguntarían"),
+    "check.no_model": (
+        "This takes an AI model, and the built-in assistant is none. Choose one in the assistant, or",
+        "Para esto hace falta un modelo de IA; el asistente incorporado no lo es. Elige uno en él o",
     ),
+    "check.no_model.connect": ("connect one in your settings.", "conecta uno en tus ajustes."),
+    "check.held": ("Held against:", "Comparado con:"),
     "check.against": ("Hold it against a posting", "Comparar con una oferta"),
+    "check.against.nothing": ("No posting", "Ninguna oferta"),
+    "check.against.paste": ("A text that I paste…", "Un texto que pego…"),
+    "check.against.go": ("Check against this text", "Revisar con este texto"),
+    "check.job_gone": (
+        "That job was deleted meanwhile. The CV was checked without a posting.",
+        "Ese empleo se eliminó entretanto. El CV se revisó sin oferta.",
+    ),
+    "check.no_keywords": (
+        "No skill that we know is named in that posting, so keywords count for nothing here.",
+        "Esa oferta no nombra ninguna competencia conocida, así que las palabras clave no cuentan.",
+    ),
     "check.against_hint": ("Paste the text of the posting", "Pega el texto de la oferta"),
     "check.read": ("What the machine reads", "Lo que lee la máquina"),
     "check.read_text": (

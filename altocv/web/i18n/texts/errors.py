@@ -379,6 +379,23 @@ SENTENCES: dict[str, str] = {
     "The posting is longer than {count} characters. Take some of it out.": (
         "La oferta tiene más de {count} caracteres. Quita una parte."
     ),
+    "The CV has changed, and this no longer fits. Look at what is suggested now.": (
+        "El CV ha cambiado y esto ya no encaja. Mira lo que se sugiere ahora."
+    ),
+    "Something else has changed here since. Undo that first, or edit the CV.": (
+        "Algo más ha cambiado aquí desde entonces. Deshaz eso antes o edita el CV."
+    ),
+    "The built-in assistant has no AI model and cannot read a CV as a recruiter does. Choose another "
+    "model, or connect one in your settings.": (
+        "El asistente incorporado no tiene modelo de IA y no puede leer un CV como un seleccionador. Elige "
+        "otro modelo o conecta uno en tus ajustes."
+    ),
+    "The model did not answer in a form that can be shown. Try another model.": (
+        "El modelo no respondió de una forma que se pueda mostrar. Prueba con otro modelo."
+    ),
+    "You have this text already, as “{title}”. Change the text, or delete one of the two.": (
+        "Ya tienes este texto, como «{title}». Cambia el texto o elimina uno de los dos."
+    ),
     "Give the job a title.": "Ponle un título al empleo.",
     "That is too long for one field. Use at most {count} characters.": (
         "Es demasiado largo para un campo. Usa como mucho {count} caracteres."

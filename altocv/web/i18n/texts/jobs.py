@@ -50,7 +50,59 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No se encontraron requisitos en este texto.",
     ),
     "jobs.match.tailor": ("Tailor a CV to this job", "Adaptar un CV a este empleo"),
+    "jobs.match.check": ("Check against this job", "Revisar frente a este empleo"),
     "jobs.match.edit_cv": ("Edit this CV", "Editar este CV"),
+    "jobs.suggest": ("Suggestions", "Sugerencias"),
+    "jobs.suggest.text": (
+        "They bring out what your CV shows already, and add nothing that it does not say. Rules, no AI.",
+        "Hacen visible lo que tu CV ya muestra y no añaden nada que no diga. Son reglas, sin IA.",
+    ),
+    "jobs.suggest.label": ("Use “{name}” as your headline", "Usa «{name}» como titular"),
+    "jobs.suggest.list": ("List “{name}” under your skills", "Nombra «{name}» entre tus competencias"),
+    "jobs.suggest.name": ("Call it “{name}”, as the posting does", "Llámalo «{name}», como la oferta"),
+    "jobs.suggest.groups": (
+        "Put the groups that are asked for first in “{name}”",
+        "Pon primero en «{name}» los grupos que se piden",
+    ),
+    "jobs.suggest.keywords": (
+        "Put what is asked for first in “{name}”",
+        "Pon primero en «{name}» lo que se pide",
+    ),
+    "jobs.suggest.highlights": (
+        "Put the lines that answer this job first: {name}",
+        "Pon primero las líneas que responden a este empleo: {name}",
+    ),
+    "jobs.suggest.everything": ("all suggestions", "todas las sugerencias"),
+    "jobs.suggest.why": ("Asked for:", "Se pide:"),
+    "jobs.suggest.first": ("First then:", "Primero, entonces:"),
+    "jobs.suggest.take": ("Apply", "Aplicar"),
+    "jobs.suggest.take.of": ("Apply: {what}", "Aplicar: {what}"),
+    "jobs.suggest.all": ("Apply all ({count})", "Aplicar todas ({count})"),
+    "jobs.suggest.more": ("Show all ({count})", "Mostrar todas ({count})"),
+    "jobs.suggest.taken": ("Applied", "Aplicado"),
+    "jobs.suggest.undo": ("Undo", "Deshacer"),
+    "jobs.suggest.moved": (
+        "The match went from {before} to {now}.",
+        "La coincidencia pasó de {before} a {now}.",
+    ),
+    "jobs.suggest.same": (
+        "The match stays at {score}: the CV says the same, and it is found sooner.",
+        "La coincidencia sigue en {score}: el CV dice lo mismo y se encuentra antes.",
+    ),
+    "jobs.suggest.none": (
+        "What your CV shows of this job stands where it should.",
+        "Lo que tu CV muestra para este empleo está donde debe.",
+    ),
+    "jobs.suggest.locked": (
+        "This master CV is locked. Unlock it in its settings, or tailor it: that makes a copy.",
+        "Este CV maestro está bloqueado. Desbloquéalo en sus ajustes o adáptalo: se hará una copia.",
+    ),
+    "jobs.suggest.gaps": (
+        "What your CV does not show cannot be brought out. If it is true of you, write it, or tailor with a "
+        "model that asks you about it.",
+        "Lo que tu CV no muestra no se puede destacar. Si es cierto, escríbelo, o adapta el CV con un modelo "
+        "que te pregunte por ello.",
+    ),
     "jobs.part.skills": ("Skills", "Competencias"),
     "jobs.part.experience": ("Experience", "Experiencia"),
     "jobs.part.summary": ("Summary", "Resumen"),
@@ -74,6 +126,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "jobs.description": ("Posting", "Oferta"),
     "jobs.open_page": ("Open the page", "Abrir la página"),
     "jobs.edit": ("Edit", "Editar"),
+    "jobs.edit.text.hint": (
+        "When it changes, matches and skills are read anew.",
+        "Si cambia, se vuelven a leer la coincidencia y las competencias.",
+    ),
     "jobs.save": ("Save", "Guardar"),
     "jobs.saved": ("The job is saved.", "El empleo se ha guardado."),
     "jobs.cancel": ("Cancel", "Cancelar"),
@@ -86,6 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "jobs.field.applied": ("Applied on", "Solicitado el"),
     "jobs.field.posted": ("Posted on", "Publicado el"),
     "jobs.field.closes": ("Closes on", "Cierra el"),
+    "jobs.field.description": ("Description", "Descripción"),
     "jobs.field.notes": ("Your notes", "Tus notas"),
     "jobs.add": ("Add a job", "Añadir un empleo"),
     "jobs.add.text": ("Text", "Texto"),
