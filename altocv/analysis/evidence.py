@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from altocv.analysis import skills
-from altocv.analysis.embed import Space
+from altocv.analysis.embed import Space, unit
 from altocv.analysis.requirements import DEGREES, Degree, highest_degree
 from altocv.analysis.terms import stems
 from altocv.cv.dates import PartialDate
@@ -68,10 +68,15 @@ class Evidence:
     degree: Degree | None
     has_education: bool
 
+    @property
+    def whole(self) -> np.ndarray:
+        """The CV as one vector, (dimensions,): the mean of its pieces, for finding near postings fast."""
+        return unit(self.vectors.sum(axis=0, keepdims=True))[0]
+
 
 def evidence(cv: CV, space: Space, today: date | None = None) -> Evidence:
     """The evidence of a CV; `today` (else the clock's) ends the roles that go on."""
-    pieces = tuple(_piece(*told) for told in _told(cv) if told[1])
+    pieces = tuple(_piece(*each) for each in _told(cv) if each[1])
     paths: dict[str, list[str]] = {}
     for piece in pieces:
         for name in sorted(piece.skills):
@@ -90,6 +95,11 @@ def evidence(cv: CV, space: Space, today: date | None = None) -> Evidence:
         degree=max(levels, key=lambda level: DEGREES.index(level), default=None),
         has_education=bool(schools),
     )
+
+
+def told(cv: CV) -> list[str]:
+    """The texts of a CV's evidence, in its order."""
+    return [text for _, text, _, _ in _told(cv) if text]
 
 
 def merged_years(spans: Sequence[Span]) -> float:

@@ -68,6 +68,8 @@ class JobState(WithUser, rx.State):
     met: int = 0
     missing: list[str] = []
     present: list[str] = []
+    judge: str = ""
+    stood_in: bool = False
     cv_href: str = ""
     _run: int = 0
 
@@ -143,7 +145,7 @@ class JobState(WithUser, rx.State):
             opened = await services().documents.open(user.id, cv_id)
             (text,) = await services().jobs.texts(user.id, [job_id])
             candidate = Candidate(opened.id, opened.name, opened.version, opened.cv)
-            found = await services().matching.match(candidate, text)
+            found = await services().matching.match(user.id, candidate, text)
         except Unauthorized:
             raise
         except (AltoError, ValueError):
@@ -163,6 +165,8 @@ class JobState(WithUser, rx.State):
 
     def _show_match(self, found: Match, language: str) -> None:
         self.matched, self.overall = "ready", round(found.overall)
+        wanted = services().matching.configured
+        self.judge, self.stood_in = wanted, bool(wanted) and found.space != wanted
         scores = {"skills": found.skills, "experience": found.experience, "summary": found.summary}
         self.parts = [
             Part(f"jobs.part.{name}", round(score), f"{score:.0f}%") for name, score in scores.items()

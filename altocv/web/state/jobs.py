@@ -114,39 +114,45 @@ class JobsState(WithUser, rx.State):
         return JobSkillsState.load if self.view == "skills" else JobsState.show_page
 
     @rx.event
-    async def show_page(self) -> None:
+    async def show_page(self) -> Any:
         """Read what the view wants."""
         await self._list()
+        return self._unscored()
 
     @rx.event(supersedes=True)
-    async def search(self, query: str) -> None:
+    async def search(self, query: str) -> Any:
         """Show the jobs in which every word of the query is, or one like it."""
         self.query, self._shown = query[:200], PAGE
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def show_only(self, status: str) -> None:
+    async def show_only(self, status: str) -> Any:
         """Show the jobs of one status, or all."""
         self.only, self._shown = status if status in STATUSES else "all", PAGE
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def clear(self) -> None:
+    async def clear(self) -> Any:
         """Show all jobs again."""
         self.query, self.only = "", "all"
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def sort_by(self, sort: str) -> None:
+    async def sort_by(self, sort: str) -> Any:
         """Order the list."""
         self.sort = sort if sort in SORTS else "created"
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def show_more(self) -> None:
+    async def show_more(self) -> Any:
         """Show more of a long list."""
         self._shown += PAGE
         await self._list()
+        return self._unscored()
 
     @rx.event
     async def match_with(self, cv_id: str) -> Any:
@@ -219,12 +225,17 @@ class JobsState(WithUser, rx.State):
                 return
         try:
             opened = await services().documents.open(user.id, cv_id)
-            texts = await services().jobs.texts(user.id)
+            all_texts = await services().jobs.texts(user.id)
             candidate = Candidate(opened.id, opened.name, opened.version, opened.cv)
             async with self:
-                self.matching = bool(texts)
+                self.matching = bool(all_texts)
+                shown = {row.id for row in self._all_rows()}
             yield
-            async for some in services().matching.in_turn(candidate, texts):
+            # Of very many jobs, those that may match best, and those that are looked at.
+            texts = await services().matching.promising(user.id, candidate, all_texts)
+            chosen = {text.id for text in texts}
+            texts += [text for text in all_texts if text.id in shown - chosen]
+            async for some in services().matching.in_turn(user.id, candidate, texts):
                 async with self:
                     if self._run != run:
                         return
@@ -298,6 +309,15 @@ class JobsState(WithUser, rx.State):
             )
             for status in STATUSES
         ]
+
+    def _all_rows(self) -> list[JobRow]:
+        """The rows that are shown, in the list or on the board."""
+        return [*self.rows, *(row for column in self.columns for row in column.rows)]
+
+    def _unscored(self) -> Any:
+        """What to do next: match those that are shown and were not matched yet."""
+        missing = any(row.score == NO_SCORE for row in self._all_rows())
+        return JobsState.score if self.cv_id and missing and not self.matching else None
 
     def _mark(self) -> None:
         """Put scores and choices into the rows that are shown."""

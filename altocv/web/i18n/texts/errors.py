@@ -509,6 +509,15 @@ SENTENCES: dict[str, str] = {
     "Something broke on our side while this was made. It cost nothing; please try again.": (
         "Algo falló por nuestra parte mientras se hacía. No costó nada; inténtalo otra vez."
     ),
+    "The model of embeddings could not answer. Please try again soon.": (
+        "El modelo de vectores no pudo responder. Inténtalo de nuevo pronto."
+    ),
+    "The model of embeddings has changed. Please try again soon.": (
+        "El modelo de vectores ha cambiado. Inténtalo de nuevo pronto."
+    ),
+    "The model of embeddings does not tell texts apart. Tell whoever runs AltoCV.": (
+        "El modelo de vectores no distingue los textos. Avisa a quien administra AltoCV."
+    ),
     # What a CV lacks for a job
     "Your CV does not mention {names}.": "Tu CV no menciona {names}.",
     "{asked} years are asked for; the dates of such work add up to {had}.": (
