@@ -11,6 +11,7 @@ import contextlib
 import time
 from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -66,6 +67,7 @@ class Spaces:
         self._vectors, self._provider, self._note = vectors, provider, note
         self._scale: tuple[Scale, int] | None = None
         self._measuring = asyncio.Lock()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._rests_until = 0.0
 
     @property
@@ -80,13 +82,17 @@ class Spaces:
 
     async def space(self, user_id: str, texts: Sequence[str]) -> Space | None:
         """A provider's space that knows these texts; None where the built-in one has to judge."""
-        if self._provider is None or not self.wanted:
+        if self._provider is None:
             return None
-        try:
-            return await self._provided(self._provider, user_id, texts)
-        except ProviderUnavailable:
-            self._rests_until = time.monotonic() + _REST_SECONDS
-            return None
+        # One after the other, so that no text is asked for twice.
+        async with self._turns.setdefault(user_id, asyncio.Lock()):
+            if not self.wanted:
+                return None
+            try:
+                return await self._provided(self._provider, user_id, texts)
+            except ProviderUnavailable:
+                self._rests_until = time.monotonic() + _REST_SECONDS
+                return None
 
     async def _provided(self, provider: Provider, user_id: str, texts: Sequence[str]) -> Space | None:
         from altocv.analysis.embed import Known, cut

@@ -126,7 +126,10 @@ async def test_each_text_is_asked_for_once_and_never_logged(
     models: ModelDouble, made: Made, user_id: str, db: Database, capfd: pytest.CaptureFixture[str]
 ) -> None:
     jobs = [posting(number, number % 4) for number in range(30)]
-    found = await made().matches(user_id, DEVELOPER, jobs)
+    matching = made()
+    found, _ = await asyncio.gather(
+        matching.matches(user_id, DEVELOPER, jobs), matching.match(user_id, DEVELOPER, jobs[0])
+    )
     assert {one.space for one in found.values()} == {OPENAI}
     asked = [each for batch in models.embedded for each in batch]
     assert len(asked) == len(set(asked)), "each once"

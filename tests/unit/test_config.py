@@ -67,8 +67,8 @@ def test_every_bad_variable_is_named_in_one_message(monkeypatch: pytest.MonkeyPa
         ({"ALTOCV_WORKERS": "2"}, "REDIS_URL"),
         ({"ALTOCV_S3_ACCESS_KEY": "k"}, "ALTOCV_S3_SECRET_KEY"),
         ({"ALTOCV_S3_SECRET_KEY": "hush"}, "ALTOCV_S3_ACCESS_KEY"),
-        ({"ALTOCV_EMBEDDINGS": "openai/text-embedding-3-small"}, "ALTOCV_OPENAI_API_KEY is missing"),
-        ({"ALTOCV_EMBEDDINGS": "openai_like/bge-m3"}, "ALTOCV_OPENAI_COMPATIBLE_URL is missing"),
+        ({"ALTOCV_EMBEDDINGS": "openai/text-embedding-3-small"}, "ALTOCV_OPENAI_API_KEY"),
+        ({"ALTOCV_EMBEDDINGS": "openai_like/bge-m3"}, "ALTOCV_OPENAI_COMPATIBLE_URL"),
         ({"ALTOCV_EMBEDDINGS": "anthropic/has-none"}, "ALTOCV_EMBEDDINGS"),
     ],
 )

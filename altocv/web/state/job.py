@@ -16,6 +16,7 @@ from altocv.services import services
 from altocv.web import ui
 from altocv.web.i18n import sentence
 from altocv.web.routes import JOBS, editor_url
+from altocv.web.state.job_ranking import JobRankingState
 from altocv.web.state.jobs import JobsState, noon
 from altocv.web.state.session import WithUser
 
@@ -68,8 +69,6 @@ class JobState(WithUser, rx.State):
     met: int = 0
     missing: list[str] = []
     present: list[str] = []
-    judge: str = ""
-    stood_in: bool = False
     cv_href: str = ""
     _run: int = 0
 
@@ -93,7 +92,7 @@ class JobState(WithUser, rx.State):
         except AltoError:
             self.status = "failed"
             return
-        yield JobState.match
+        yield [JobState.match, JobRankingState.rank(wanted)]
 
     @rx.event
     async def match_with(self, cv_id: str) -> Any:
@@ -165,8 +164,6 @@ class JobState(WithUser, rx.State):
 
     def _show_match(self, found: Match, language: str) -> None:
         self.matched, self.overall = "ready", round(found.overall)
-        wanted = services().matching.configured
-        self.judge, self.stood_in = wanted, bool(wanted) and found.space != wanted
         scores = {"skills": found.skills, "experience": found.experience, "summary": found.summary}
         self.parts = [
             Part(f"jobs.part.{name}", round(score), f"{score:.0f}%") for name, score in scores.items()

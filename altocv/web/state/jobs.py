@@ -144,6 +144,8 @@ class JobsState(WithUser, rx.State):
     async def sort_by(self, sort: str) -> Any:
         """Order the list."""
         self.sort = sort if sort in SORTS else "created"
+        if self.sort == "match" and not self.cv_id and self.cvs:
+            self.choose(self.cvs[0]["value"])  # "Best match" is that with a CV.
         await self._list()
         return self._unscored()
 
