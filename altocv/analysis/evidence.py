@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from altocv.analysis import skills
+from altocv.analysis import languages, skills
 from altocv.analysis.embed import Space, unit
 from altocv.analysis.requirements import DEGREES, Degree, highest_degree
 from altocv.analysis.terms import stems
@@ -42,13 +42,14 @@ _HEADS = {
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One text of the CV: where it stands, what kind of section it is in ("summary" for the label as well),
-    the id of its entry (empty outside of one), the skills it names and the stems of its words."""
+    the id of its entry (empty outside of one), what skills and languages it names, its words' stems."""
 
     path: str
     text: str
     kind: str
     entry: str
     skills: frozenset[str]
+    languages: frozenset[str]
     stems: frozenset[str]
 
 
@@ -112,7 +113,8 @@ def merged_years(spans: Sequence[Span]) -> float:
 
 
 def _piece(path: str, text: str, kind: str, entry: str) -> Piece:
-    return Piece(path, text, kind, entry, frozenset(skills.find(text)), stems(text))
+    spoken = languages.named(text) if kind == "languages" else languages.find(text)
+    return Piece(path, text, kind, entry, frozenset(skills.find(text)), frozenset(spoken), stems(text))
 
 
 def _told(cv: CV) -> Iterator[tuple[str, str, str, str]]:
