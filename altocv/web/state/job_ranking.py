@@ -65,14 +65,15 @@ class JobRankingState(WithUser, rx.State):
                     self.rows, self.whole = [], False
                 self.status, self.count, self._of = "busy", len(cvs), of
             yield
-            found: list[RankedCv] = []
+            found, spaces = list[RankedCv](), set[str]()
             async for one, space in _matched(user.id, cvs, text):
                 found.append(one)
+                spaces.add(space)
                 if len(found) % _AT_ONCE == 0 or len(found) == len(cvs):
                     async with self:
                         if self._run != run:
                             return
-                        self._show(found, space)
+                        self._show(found, spaces)
                     yield
             async with self:
                 if self._run == run:
@@ -84,10 +85,10 @@ class JobRankingState(WithUser, rx.State):
                 if self._run == run:
                     self.status, self._of = "failed", ()
 
-    def _show(self, found: list[RankedCv], space: str) -> None:
+    def _show(self, found: list[RankedCv], spaces: set[str]) -> None:
         self.rows = sorted(found, key=lambda one: -one.score)
         self.judge = services().matching.configured
-        self.stood_in = bool(self.judge) and space != self.judge
+        self.stood_in = bool(self.judge) and spaces != {self.judge}
 
 
 async def _matched(user_id: str, cvs: list[Summary], text: Text) -> AsyncIterator[tuple[RankedCv, str]]:

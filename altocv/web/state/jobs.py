@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import reflex as rx
 
 from altocv.errors import AltoError, Unauthorized
 from altocv.jobs.postings import STATUSES, Sort, Status, Summary
-from altocv.jobs.records import Candidate
+from altocv.jobs.records import Candidate, Text
 from altocv.services import services
 from altocv.web import ui
 from altocv.web.routes import job_url
 from altocv.web.state.session import WithUser
+
+if TYPE_CHECKING:
+    from altocv.analysis.match import Match
 
 SORTS: tuple[Sort | Literal["match"], ...] = ("created", "match", "closes", "updated", "title", "company")
 VIEWS = ("list", "board", "skills")
@@ -233,11 +236,7 @@ class JobsState(WithUser, rx.State):
                 self.matching = bool(all_texts)
                 shown = {row.id for row in self._all_rows()}
             yield
-            # Of very many jobs, those that may match best, and those that are looked at.
-            texts = await services().matching.promising(user.id, candidate, all_texts)
-            chosen = {text.id for text in texts}
-            texts += [text for text in all_texts if text.id in shown - chosen]
-            async for some in services().matching.in_turn(user.id, candidate, texts):
+            async for some in _matches(user.id, candidate, all_texts, shown):
                 async with self:
                     if self._run != run:
                         return
@@ -330,3 +329,15 @@ class JobsState(WithUser, rx.State):
 
     def _marked(self, row: JobRow) -> JobRow:
         return replace(row, score=self._scores.get(row.id, NO_SCORE), selected=row.id in self.selected)
+
+
+async def _matches(
+    user_id: str, candidate: Candidate, texts: list[Text], shown: set[str]
+) -> AsyncIterator[dict[str, Match]]:
+    """The jobs that are looked at, then, of very many, those that may match best."""
+    matching = services().matching
+    async for some in matching.in_turn(user_id, candidate, [each for each in texts if each.id in shown]):
+        yield some
+    near = await matching.promising(user_id, candidate, texts)
+    async for some in matching.in_turn(user_id, candidate, [each for each in near if each.id not in shown]):
+        yield some
