@@ -125,6 +125,11 @@ class Settings(BaseSettings):
     models_formatting: list[str] = Field(
         default_factory=list, description="models for translating and reading, where a cheap one does"
     )
+    embeddings: str | None = Field(
+        None,
+        pattern=r"^(openai|gemini|ollama|openai_like)/\S+$",
+        description="model of embeddings for matching, like openai/text-embedding-3-small; else built in",
+    )
     model_api_base: HttpUrl | None = Field(
         None, description="one address for all hosted providers, each below its name; for trying out"
     )
@@ -193,9 +198,21 @@ class Settings(BaseSettings):
         if bool(self.stripe_secret_key) != bool(self.stripe_webhook_secret):
             missing = "stripe_webhook_secret" if self.stripe_secret_key else "stripe_secret_key"
             problems[variable(missing)] = "is missing: payments need both, or neither to be off"
+        if missing := self._missing_for_embeddings():
+            problems[variable(missing)] = f"is missing: {variable('embeddings')} names a model that needs it"
         if self.workers > 1 and not self.redis_url:
             problems[variable("workers")] = "more than 1 needs REDIS_URL, where the workers share state"
         return problems
+
+    def _missing_for_embeddings(self) -> str:
+        """The setting without which the model of embeddings cannot be asked; "" for none."""
+        needs = {
+            "openai": "openai_api_key",
+            "gemini": "gemini_api_key",
+            "openai_like": "openai_compatible_url",
+        }
+        needed = needs.get((self.embeddings or "").partition("/")[0], "")
+        return needed if needed and getattr(self, needed) is None else ""
 
 
 def variable(field: str) -> str:

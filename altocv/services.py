@@ -25,6 +25,7 @@ from altocv.accounts.second_factor import SecondFactors
 from altocv.accounts.sessions import Sessions
 from altocv.accounts.users import Users
 from altocv.ai.catalog import Catalog
+from altocv.ai.embedding import Embedder
 from altocv.ai.gateway import Gateway as ModelGateway
 from altocv.ai.kept import KeptAnswers
 from altocv.ai.keys import PURPOSE as KEYS_PURPOSE
@@ -46,6 +47,8 @@ from altocv.documents.service import Documents
 from altocv.errors import AltoError, Unavailable
 from altocv.jobs.matching import Matching
 from altocv.jobs.postings import Jobs
+from altocv.jobs.spaces import Spaces
+from altocv.jobs.vectors import Vectors
 from altocv.storage.objects import Objects, open_objects
 from altocv.storage.photos import Photos
 from altocv.workflows import durable
@@ -98,6 +101,7 @@ class Services:
     objects: Objects
     photos: Photos
     jobs: Jobs
+    vectors: Vectors
     matching: Matching
 
 
@@ -128,7 +132,8 @@ def wire(db: Database, config: Settings) -> Services:
     purchases = Purchases(db, gateway, config)
     making = Making(ledger, documents, languages)
     plan_of = _plan_of(ledger, config)
-    jobs = Jobs(db, _jobs_a_day(plan_of))
+    jobs, vectors = Jobs(db, _jobs_a_day(plan_of)), Vectors(db)
+    embedder = Embedder(config.embeddings, catalog) if config.embeddings else None
     imports = Imports(db, objects, making, Refining(catalog, models))
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
@@ -177,7 +182,8 @@ def wire(db: Database, config: Settings) -> Services:
         objects=objects,
         photos=photos,
         jobs=jobs,
-        matching=Matching(),
+        vectors=vectors,
+        matching=Matching(Spaces(vectors, embedder, conversations.note_call), vectors),
     )
 
 
@@ -249,6 +255,7 @@ async def _clean(made: Services) -> None:
             sessions, cvs = await made.sessions.purge(), await made.documents.purge()
             others = await made.members.purge() + await made.kept_answers.purge()
             others += await made.imports.purge() + await made.jobs.purge() + await made.notices.purge()
+            others += await made.vectors.purge()
             _log.debug("cleaned", expired_sessions=sessions, deleted_cvs=cvs, others=others)
         except AltoError as error:
             _log.warning("cleaning_failed", reason=error.message)

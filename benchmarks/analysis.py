@@ -24,6 +24,7 @@ from altocv.typeset.pdf import pdf
 from altocv.typeset.render import typeset
 from altocv.typeset.templates import TEMPLATES
 from altocv.workflows.imports import read_apart
+from benchmarks import ranking
 from tests.reading import recall
 from tests.unit.analysis.people import PEOPLE, separation
 from tests.unit.analysis.postings import POSTINGS, TODAY
@@ -37,7 +38,7 @@ CHECKED = ("software-engineer", "product-manager", "nurse", "executive", "gradua
 def run() -> dict[str, Any]:
     """All figures."""
     space = BuiltIn()
-    return _imports() | _ats() | _matches(space) | asyncio.run(_hostile())
+    return _imports() | _ats() | _matches(space) | asyncio.run(ranking.figures()) | asyncio.run(_hostile())
 
 
 def _printed(cv: CV, template: str) -> bytes:

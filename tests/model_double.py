@@ -1,12 +1,17 @@
-"""A stand-in for hosted models: it speaks OpenAI's, Anthropic's and Ollama's wire formats, and
-misbehaves on demand.
+"""A stand-in for hosted models: it speaks OpenAI's, Anthropic's, Gemini's and Ollama's wire formats, those of
+embeddings too, and misbehaves on demand.
 """
 
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import json
+import math
+import re
 import socket
+import struct
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -34,17 +39,20 @@ class Script:
 
 @dataclass
 class ModelDouble:
-    """`scripts` are used up one by one; the last one stays. `asked` holds the bodies of all requests."""
+    """`scripts` are used up one by one; the last one stays. `asked` holds the bodies of all requests,
+    `embedded` the texts of those for vectors."""
 
     url: str = ""
     scripts: list[Script] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    embedded: list[list[str]] = field(default_factory=list)
     open_streams: int = 0
     closed_early: int = 0
 
     def will(self, *scripts: Script) -> None:
         self.scripts, self.asked, self.keys, self.closed_early = list(scripts), [], [], 0
+        self.embedded = []
 
     def app(self) -> Starlette:
         return Starlette(
@@ -52,6 +60,9 @@ class ModelDouble:
                 Route("/{provider}/chat/completions", self._openai, methods=["POST"]),
                 Route("/{provider}/v1/chat/completions", self._openai, methods=["POST"]),
                 Route("/{provider}/v1/messages", self._anthropic, methods=["POST"]),
+                Route("/{provider}/embeddings", self._embeddings, methods=["POST"]),
+                Route("/{provider}/v1/embeddings", self._embeddings, methods=["POST"]),
+                Route("/api/embed", self._ollama_embed, methods=["POST"]),
                 Route("/gemini/{rest:path}", self._gemini, methods=["POST"]),
                 Route("/api/chat", self._ollama, methods=["POST"]),
                 Route("/api/show", self._shown, methods=["POST"]),
@@ -192,6 +203,9 @@ class ModelDouble:
         script, refusal = await self._begin(request)
         if refusal is not None:
             return refusal
+        if "mbedContent" in request.url.path:
+            asked = [each["content"]["parts"][0]["text"] for each in self.asked[-1]["requests"]]
+            return JSONResponse({"embeddings": [{"values": row} for row in self._rows(asked, script)]})
         usage = {"promptTokenCount": 11, "candidatesTokenCount": 7, "totalTokenCount": 18}
 
         def content(parts: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
@@ -234,6 +248,43 @@ class ModelDouble:
 
         return StreamingResponse(self._counted(pieces()), media_type="application/x-ndjson")
 
+    async def _embeddings(self, request: Request) -> Response:
+        script, refusal = await self._begin(request)
+        if refusal is not None:
+            return refusal
+        asked = self.asked[-1]
+        rows = self._rows(asked["input"], script)
+        if asked.get("encoding_format") == "base64":
+            rows = [base64.b64encode(struct.pack(f"<{len(row)}f", *row)).decode() for row in rows]
+        data = [{"object": "embedding", "index": at, "embedding": row} for at, row in enumerate(rows)]
+        if script.fault == "shuffled":
+            data.reverse()
+        tokens = sum(len(text.split()) for text in asked["input"])
+        usage = {"prompt_tokens": tokens, "total_tokens": tokens}
+        return JSONResponse({"object": "list", "data": data, "model": asked["model"], "usage": usage})
+
+    async def _ollama_embed(self, request: Request) -> Response:
+        script, refusal = await self._begin(request)
+        if refusal is not None:
+            return refusal
+        asked = self.asked[-1]["input"]
+        rows = self._rows([asked] if isinstance(asked, str) else asked, script)
+        tokens = sum(len(text.split()) for text in asked)
+        return JSONResponse({"model": self.asked[-1]["model"], "embeddings": rows,
+                             "total_duration": 14143917, "load_duration": 1019500,
+                             "prompt_eval_count": tokens})  # fmt: skip
+
+    def _rows(self, texts: list[str], script: Script) -> list[Any]:
+        self.embedded.append(texts)
+        rows = [vector(text, 96 if script.fault == "another" else 384) for text in texts]
+        if script.fault == "short":
+            rows.pop()
+        if script.fault == "uneven":
+            rows[-1].append(0.5)
+        if script.fault == "blind":
+            rows = [[1.0] * len(row) for row in rows]
+        return rows
+
     async def _tags(self, request: Request) -> Response:
         return JSONResponse({"models": [{"name": "llama3.2:latest"}]})
 
@@ -253,6 +304,17 @@ class ModelDouble:
         finally:
             self.open_streams -= 1
             self.closed_early += not whole
+
+
+def vector(text: str, dimensions: int = 384) -> list[float]:
+    """The words of a text, hashed, so that texts that share words lie near each other. All share one number,
+    as in many real spaces: texts that have nothing to do with each other are at a cosine of about a half."""
+    found = [0.0] * dimensions
+    for word in re.findall(r"\w+", text.casefold()):
+        number = int.from_bytes(hashlib.sha256(word[:5].encode()).digest()[:8], "big")
+        found[1 + number % (dimensions - 1)] += -1.0 if number >> 63 else 1.0
+    length = math.hypot(*found) or 1.0
+    return [0.7, *(0.7 * number / length for number in found[1:])]
 
 
 def _words(script: Script) -> list[str]:

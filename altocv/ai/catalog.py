@@ -166,10 +166,10 @@ class Catalog:
             return [by_id[name] for name in configured if name in by_id]
         return [o for o in models if (o.provider != model.provider or o.local) and o.large <= model.large][:2]
 
-    def access(self, model: Model) -> Access:
-        """How to reach it with the installation's own keys."""
-        config, provider = self._config, model.id.partition("/")[0]
-        if provider == "ollama_chat":
+    def access(self, provider: str) -> Access:
+        """How to reach a provider, by LiteLLM's name for it, with the installation's own keys."""
+        config = self._config
+        if provider in ("ollama", "ollama_chat"):
             return Access(base=config.ollama_url)
         if provider == "openai_like":
             key = config.openai_compatible_key

@@ -86,7 +86,7 @@ class Gateway:
         """Ask a model for a word. Raises Invalid when the key is refused, ProviderUnavailable when nobody
         answers.
         """
-        litellm = await asyncio.to_thread(_litellm)
+        litellm = await asyncio.to_thread(loaded)
         words = [{"role": "user", "content": "Say OK."}]
         try:
             await asyncio.wait_for(
@@ -156,7 +156,7 @@ class Gateway:
         first: float,
         gap: float,
     ) -> Any:
-        litellm = await asyncio.to_thread(_litellm)
+        litellm = await asyncio.to_thread(loaded)
         # The client's own limit is between any two pieces, also the first.
         limit = max(first, gap)
         common = {
@@ -222,7 +222,7 @@ class Gateway:
         )
 
     def _deployment(self, model: Model) -> dict[str, Any]:
-        access = self._catalog.access(model)
+        access = self._catalog.access(model.id.partition("/")[0])
         params = {"model": model.id, "api_key": access.key, "api_base": access.base}
         if model.id.startswith("ollama_chat/"):
             params["keep_alive"] = self._config.ollama_keep_alive
@@ -274,7 +274,7 @@ async def _built_in(messages: list[dict[str, Any]]) -> AsyncGenerator[Piece, Non
     yield Used(BUILT_IN)
 
 
-def _litellm() -> Any:
+def loaded() -> Any:
     """LiteLLM, loaded on first use: it takes seconds and 150 MB that many installations never need."""
     os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")

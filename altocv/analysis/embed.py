@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from altocv.analysis.scale import AS_IS, Scale
+
 if TYPE_CHECKING:
     from wordllama.inference import WordLlamaInference
 
-_LONGEST = 2_000
+LONGEST = 2_000
 """Characters of a text that count; a mean over more says no more."""
+BUILT_IN = "wordllama-0.4-256"
 _BATCH = 64
 _LOADING = Lock()
 
@@ -29,6 +32,11 @@ class Space(Protocol):
     @property
     def dimensions(self) -> int: ...
 
+    @property
+    def scale(self) -> Scale:
+        """What makes its cosines comparable with those of the built-in space."""
+        ...
+
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
         """One row a text, (n, dimensions) float32 of unit length; all zero for a text without words."""
         ...
@@ -40,17 +48,39 @@ class BuiltIn:
     Made for free; the model (16 MB) is loaded with the first texts, once for the whole process.
     """
 
-    name = "wordllama-0.4-256"
+    name = BUILT_IN
     dimensions = 256
+    scale = AS_IS
 
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
         """See `Space`. Texts of like length go together, so that little is spent on padding."""
-        cut = [text[:_LONGEST].strip() for text in texts]
-        filled = sorted((index for index, text in enumerate(cut) if text), key=lambda index: len(cut[index]))
-        found = np.zeros((len(cut), self.dimensions), dtype=np.float32)
+        short = [cut(text) for text in texts]
+        filled = sorted((at for at, text in enumerate(short) if text), key=lambda at: len(short[at]))
+        found = np.zeros((len(short), self.dimensions), dtype=np.float32)
         if filled:
-            found[filled] = _model().embed([cut[index] for index in filled], batch_size=_BATCH)
+            found[filled] = _model().embed([short[at] for at in filled], batch_size=_BATCH)
         return unit(found)
+
+
+class Known:
+    """A space of which only the vectors of certain texts are known; those were brought from elsewhere."""
+
+    def __init__(self, name: str, scale: Scale, vectors: Mapping[str, np.ndarray], dimensions: int) -> None:
+        """`vectors` are (dimensions,) and of unit length; their texts are as `cut` has them."""
+        self.name, self.scale, self.dimensions, self._vectors = name, scale, dimensions, vectors
+
+    def vectors(self, texts: Sequence[str]) -> np.ndarray:
+        """See `Space`. Raises KeyError for a text that was not brought."""
+        found = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in enumerate(map(cut, texts)):
+            if text:
+                found[row] = self._vectors[text]
+        return found
+
+
+def cut(text: str) -> str:
+    """What counts of a text."""
+    return text[:LONGEST].strip()
 
 
 def unit(rows: np.ndarray) -> np.ndarray:

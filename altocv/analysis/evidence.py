@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from altocv.analysis import skills
-from altocv.analysis.embed import Space
+from altocv.analysis import languages, skills
+from altocv.analysis.embed import Space, unit
 from altocv.analysis.requirements import DEGREES, Degree, highest_degree
 from altocv.analysis.terms import stems
 from altocv.cv.dates import PartialDate
@@ -42,13 +42,14 @@ _HEADS = {
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One text of the CV: where it stands, what kind of section it is in ("summary" for the label as well),
-    the id of its entry (empty outside of one), the skills it names and the stems of its words."""
+    the id of its entry (empty outside of one), what skills and languages it names, its words' stems."""
 
     path: str
     text: str
     kind: str
     entry: str
     skills: frozenset[str]
+    languages: frozenset[str]
     stems: frozenset[str]
 
 
@@ -68,10 +69,15 @@ class Evidence:
     degree: Degree | None
     has_education: bool
 
+    @property
+    def whole(self) -> np.ndarray:
+        """The CV as one vector, (dimensions,): the mean of its pieces, for finding near postings fast."""
+        return unit(self.vectors.sum(axis=0, keepdims=True))[0]
+
 
 def evidence(cv: CV, space: Space, today: date | None = None) -> Evidence:
     """The evidence of a CV; `today` (else the clock's) ends the roles that go on."""
-    pieces = tuple(_piece(*told) for told in _told(cv) if told[1])
+    pieces = tuple(_piece(*each) for each in _told(cv) if each[1])
     paths: dict[str, list[str]] = {}
     for piece in pieces:
         for name in sorted(piece.skills):
@@ -92,6 +98,11 @@ def evidence(cv: CV, space: Space, today: date | None = None) -> Evidence:
     )
 
 
+def told(cv: CV) -> list[str]:
+    """The texts of a CV's evidence, in its order."""
+    return [text for _, text, _, _ in _told(cv) if text]
+
+
 def merged_years(spans: Sequence[Span]) -> float:
     """Years that spans of months cover together, what overlaps counted once."""
     months, reached = 0, 0
@@ -102,7 +113,8 @@ def merged_years(spans: Sequence[Span]) -> float:
 
 
 def _piece(path: str, text: str, kind: str, entry: str) -> Piece:
-    return Piece(path, text, kind, entry, frozenset(skills.find(text)), stems(text))
+    spoken = languages.named(text) if kind == "languages" else languages.find(text)
+    return Piece(path, text, kind, entry, frozenset(skills.find(text)), frozenset(spoken), stems(text))
 
 
 def _told(cv: CV) -> Iterator[tuple[str, str, str, str]]:

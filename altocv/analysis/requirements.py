@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from altocv.analysis import phrases, skills
+from altocv.analysis import languages, phrases, skills
 from altocv.analysis.phrases import Degree, Part
 
 DEGREES: tuple[Degree, ...] = ("secondary", "vocational", "bachelor", "master", "doctorate")
@@ -30,7 +30,8 @@ _FULL_LINE = 70
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing asked for. `must` is False for what would only be nice; `any_of` is true where one of the
-    skills will do ("Java or Kotlin"); `years` of experience and `degree` are None where none is asked."""
+    skills, or of the languages, will do ("Java or Kotlin"); `years` of experience and `degree` are None where
+    none is asked."""
 
     text: str
     must: bool = True
@@ -38,6 +39,7 @@ class Requirement:
     any_of: bool = False
     years: float | None = None
     degree: Degree | None = None
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +191,15 @@ def _fallback(lines: list[_Line]) -> list[tuple[str, bool]]:
 
 
 def _requirement(text: str, must: bool) -> Requirement:
-    named = tuple(skills.find(text))
+    named, spoken = tuple(skills.find(text)), languages.asked(text)
     return Requirement(
         text=text,
         must=must,
         skills=named,
-        any_of=len(named) > 1 and bool(phrases.ALTERNATIVES.search(text)),
+        any_of=max(len(named), len(spoken)) > 1 and bool(phrases.ALTERNATIVES.search(text)),
         years=years(text),
         degree=degree(text),
+        languages=spoken,
     )
 
 

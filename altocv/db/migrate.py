@@ -25,6 +25,11 @@ _LOCK = 4_207_849_484
 
 _USER_COLUMNS = "kind, email, locale, theme, name, avatar, password_hash, mail_notices"
 
+NO_VECTOR = (
+    "PostgreSQL has no pgvector, which AltoCV needs. Install its package on the database's server: on Debian "
+    "and Ubuntu postgresql-17-pgvector, with the number of your version."
+)
+
 _WITHHELD = (
     f"REVOKE ALL ON alembic_version FROM {APP}",
     f"REVOKE INSERT, UPDATE ON users FROM {APP}",
@@ -66,12 +71,13 @@ def upgrade(url: str, *, app_logs_in: bool = False) -> None:
     """Migrate to the newest schema and give the program's role its rights.
 
     `app_logs_in` lets the role log in by itself (the embedded server). Raises Unavailable when the database
-    does not answer, or when nothing would make row-level security bind.
+    does not answer, when nothing would make row-level security bind, or when pgvector is missing.
     """
     with _answering(), owner_engine(url).connect() as connection:
         connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
         connection.commit()
         _make_role(connection, app_logs_in)
+        _make_vector(connection)
         _migrate(connection)
         if _role_of(connection):
             connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {APP}"))
@@ -114,6 +120,32 @@ def _make_role(connection: Connection, login: bool) -> None:
     except ProgrammingError:
         # No right to make roles: then the owner itself is ordinary, and FORCE ROW LEVEL SECURITY binds it.
         connection.rollback()
+
+
+def has_vector(url: str) -> bool:
+    """Whether the server of the database has pgvector. Raises Unavailable when it does not answer."""
+    with _answering(), owner_engine(url).connect() as connection:
+        return _has_vector(connection)
+
+
+def _has_vector(connection: Connection) -> bool:
+    there = text("SELECT EXISTS (SELECT FROM pg_available_extensions WHERE name = 'vector')")
+    return bool(connection.scalar(there))
+
+
+def _make_vector(connection: Connection) -> None:
+    """The extension pgvector, with which vectors are kept and compared."""
+    if not _has_vector(connection):
+        raise Unavailable(NO_VECTOR)
+    try:
+        connection.execute(text("CREATE EXTENSION IF NOT EXISTS vector"))
+        connection.commit()
+    except ProgrammingError as error:
+        connection.rollback()
+        raise Unavailable(
+            "The user of DATABASE_URL may not turn pgvector on. Run as a superuser, in this database: "
+            "CREATE EXTENSION vector;"
+        ) from error
 
 
 def _migrate(connection: Connection) -> None:

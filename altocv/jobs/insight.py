@@ -11,6 +11,7 @@ import numpy as np
 
 from altocv.analysis import skills
 from altocv.analysis.evidence import evidence
+from altocv.analysis.scale import AS_IS
 from altocv.analysis.skills import Category
 from altocv.jobs.records import Candidate, Text
 
@@ -61,6 +62,7 @@ class _Blind:
 
     name = "none"
     dimensions = 1
+    scale = AS_IS
 
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
         return np.zeros((len(texts), 1), dtype=np.float32)

@@ -17,7 +17,7 @@ import psycopg
 
 from altocv.config import BadSettings, Settings, load, unknown_variables, variable
 from altocv.db.embedded import EmbeddedPostgres
-from altocv.db.migrate import app_role, owner_url
+from altocv.db.migrate import NO_VECTOR, app_role, has_vector, owner_url
 from altocv.errors import AltoError
 from altocv.launch import frontend
 from altocv.launch.ports import FIRST, choose_port, is_free
@@ -153,6 +153,8 @@ def _database(config: Settings) -> Iterator[Finding]:
         role = app_role(owner_url(config))
         bound = f"works as {role}" if role else "its user is bound by row-level security"
         yield Finding("ok", f"The database of DATABASE_URL answers; {bound}")
+        if not has_vector(owner_url(config)):
+            yield Finding("wrong", "It has no pgvector", NO_VECTOR)
     except AltoError as error:
         yield Finding("wrong", error.message, "check DATABASE_URL and that the server runs")
 

@@ -27,6 +27,8 @@ from altocv.jobs.matching import Matching
 from altocv.jobs.postings import Jobs
 from altocv.jobs.reading import Posting
 from altocv.jobs.records import Candidate
+from altocv.jobs.spaces import Spaces
+from altocv.jobs.vectors import Vectors
 from altocv.services import Services
 
 NURSE = """Registered Nurse
@@ -96,7 +98,7 @@ async def titles(jobs: Jobs, user_id: str, query: str = "") -> list[str]:
 
 
 async def test_a_text_says_what_it_is_by_its_first_lines(
-    jobs: Jobs, user_id: str, three: Sequence[str]
+    jobs: Jobs, db: Database, user_id: str, three: Sequence[str]
 ) -> None:
     nurse, engineer, cook = [await jobs.get(user_id, job_id) for job_id in three]
     assert (nurse.title, nurse.company, nurse.location) == (
@@ -412,17 +414,18 @@ async def test_taken_away_as_files(
 
 
 async def test_a_cv_is_matched_with_jobs_and_remembered(
-    jobs: Jobs, user_id: str, three: Sequence[str]
+    jobs: Jobs, db: Database, user_id: str, three: Sequence[str]
 ) -> None:
     nurse = next(samples.load(key) for key, title in samples.names() if "nurse" in title.lower())
     candidate = Candidate("cv", "Nurse", 1, nurse)
     texts = await jobs.texts(user_id)
-    matching = Matching()
-    found = await matching.matches(candidate, texts)
+    vectors = Vectors(db)
+    matching = Matching(Spaces(vectors), vectors)
+    found = await matching.matches(user_id, candidate, texts)
     assert max(found, key=lambda job_id: found[job_id].overall) == three[0]
-    assert await matching.match(candidate, texts[0]) is found[texts[0].id]
+    assert await matching.match(user_id, candidate, texts[0]) is found[texts[0].id]
     changed = Candidate("cv", "Nurse", 2, nurse)
-    assert await matching.match(changed, texts[0]) is not found[texts[0].id]
+    assert await matching.match(user_id, changed, texts[0]) is not found[texts[0].id]
     insight = await matching.insight(texts, [candidate])
     assert insight.total == 3
     assert {"Python", "PostgreSQL", "Kubernetes"} <= {one.name for one in insight.skills}

@@ -13,7 +13,7 @@ from altocv.cv.document import CV, Basics
 from altocv.cv.edits import Set
 from altocv.db.embedded import EmbeddedPostgres
 from altocv.db.engine import Database
-from altocv.db.migrate import app_role, owner_engine, upgrade
+from altocv.db.migrate import app_role, has_vector, owner_engine, upgrade
 from altocv.db.models import Base
 from altocv.documents.service import Documents
 from altocv.errors import Unavailable
@@ -175,10 +175,17 @@ def plain_owner(postgres: EmbeddedPostgres) -> str:
     return postgres.owner_url.replace("altocv_owner@/altocv", "plain_owner@/plain")
 
 
-async def test_an_owner_without_rights_is_bound_by_force(plain_owner: str) -> None:
+async def test_an_owner_without_rights_is_bound_by_force(
+    postgres: EmbeddedPostgres, plain_owner: str
+) -> None:
     from altocv.accounts.sessions import Sessions
 
+    with pytest.raises(Unavailable, match="CREATE EXTENSION vector"):
+        upgrade(plain_owner)
+    with psycopg.connect(postgres.owner_url.replace("@/altocv", "@/plain")) as connection:
+        connection.execute("CREATE EXTENSION vector")
     upgrade(plain_owner)
+    assert has_vector(plain_owner)
     assert app_role(plain_owner) is None
     db = Database(plain_owner, role=None)
     _, one = await Sessions(db).start_guest()
@@ -189,6 +196,15 @@ async def test_an_owner_without_rights_is_bound_by_force(plain_owner: str) -> No
     await Documents(db).delete(one.id, made.id)
     assert await Documents(db).purge() == 0
     await db.close()
+
+
+def test_a_server_without_pgvector_has_a_sentence(postgres: EmbeddedPostgres, plain_owner: str) -> None:
+    as_owner = postgres.owner_url.replace("@/altocv", "@/plain")
+    with psycopg.connect(as_owner, autocommit=True) as connection:
+        connection.execute("ALTER DATABASE plain SET extension_control_path = '/nowhere'")
+    assert not has_vector(as_owner)
+    with pytest.raises(Unavailable, match="Install its package"):
+        upgrade(as_owner)
 
 
 def test_a_database_that_is_away_has_a_sentence() -> None:

@@ -67,6 +67,9 @@ def test_every_bad_variable_is_named_in_one_message(monkeypatch: pytest.MonkeyPa
         ({"ALTOCV_WORKERS": "2"}, "REDIS_URL"),
         ({"ALTOCV_S3_ACCESS_KEY": "k"}, "ALTOCV_S3_SECRET_KEY"),
         ({"ALTOCV_S3_SECRET_KEY": "hush"}, "ALTOCV_S3_ACCESS_KEY"),
+        ({"ALTOCV_EMBEDDINGS": "openai/text-embedding-3-small"}, "ALTOCV_OPENAI_API_KEY"),
+        ({"ALTOCV_EMBEDDINGS": "openai_like/bge-m3"}, "ALTOCV_OPENAI_COMPATIBLE_URL"),
+        ({"ALTOCV_EMBEDDINGS": "anthropic/has-none"}, "ALTOCV_EMBEDDINGS"),
     ],
 )
 def test_what_does_not_go_together_is_named(

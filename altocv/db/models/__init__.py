@@ -19,6 +19,7 @@ from altocv.db.models.billing import StripeCustomer, StripeEvent, Subscription
 from altocv.db.models.chat import Conversation, Message
 from altocv.db.models.credits import CreditAccount, CreditEntry, CreditHold
 from altocv.db.models.documents import Change, Cv, LanguageVersion, Snapshot, UndoStep
+from altocv.db.models.embeddings import Embedding
 from altocv.db.models.jobs import Job, JobDay
 from altocv.db.models.works import AtsCheck, Generation, Import
 
@@ -33,6 +34,7 @@ __all__ = [
     "CreditHold",
     "Cv",
     "DataKey",
+    "Embedding",
     "Generation",
     "Identity",
     "Import",

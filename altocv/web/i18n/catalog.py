@@ -14,6 +14,7 @@ from altocv.web.i18n.texts import (
     credits,
     dashboard,
     editor,
+    job_ranking,
     jobs,
     landing,
     languages,
@@ -30,7 +31,8 @@ COOKIE = "altocv_language"
 def _merge() -> dict[str, tuple[str, str]]:
     merged: dict[str, tuple[str, str]] = {}
     for area in (
-        common, landing, account, chat, check, credits, dashboard, editor, jobs, languages, notices, tailor,
+        common, landing, account, chat, check, credits, dashboard, editor, jobs, job_ranking, languages,
+        notices, tailor,
     ):  # fmt: skip
         if twice := merged.keys() & area.TEXTS.keys():
             raise ValueError(f"texts defined twice: {', '.join(sorted(twice))}")

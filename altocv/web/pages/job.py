@@ -9,6 +9,7 @@ import reflex as rx
 from altocv.web import routes, shell, ui
 from altocv.web.i18n import day, t
 from altocv.web.pages import job_parts as parts
+from altocv.web.pages.job_ranking import ranking
 from altocv.web.pages.job_suggestions import suggestions
 from altocv.web.state.job import Asked, JobState, Part
 from altocv.web.state.job_forms import EditJobState
@@ -28,7 +29,10 @@ def job() -> rx.Component:
                 _head(),
                 rx.el.div(
                     rx.el.div(
-                        _match(), suggestions(), class_name="flex min-w-0 flex-col gap-6 lg:order-last"
+                        ranking(),
+                        _match(),
+                        suggestions(),
+                        class_name="flex min-w-0 flex-col gap-6 lg:order-last",
                     ),
                     rx.el.div(_notes(), _description(), class_name="flex min-w-0 flex-col gap-6"),
                     class_name="grid items-start gap-6 lg:grid-cols-2",

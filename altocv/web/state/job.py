@@ -16,6 +16,7 @@ from altocv.services import services
 from altocv.web import ui
 from altocv.web.i18n import sentence
 from altocv.web.routes import JOBS, editor_url
+from altocv.web.state.job_ranking import JobRankingState
 from altocv.web.state.jobs import JobsState, noon
 from altocv.web.state.session import WithUser
 
@@ -91,7 +92,7 @@ class JobState(WithUser, rx.State):
         except AltoError:
             self.status = "failed"
             return
-        yield JobState.match
+        yield [JobState.match, JobRankingState.rank(wanted)]
 
     @rx.event
     async def match_with(self, cv_id: str) -> Any:
@@ -146,7 +147,7 @@ class JobState(WithUser, rx.State):
             opened = await services().documents.open(user.id, cv_id)
             (text,) = await services().jobs.texts(user.id, [job_id])
             candidate = Candidate(opened.id, opened.name, opened.version, opened.cv)
-            found = await services().matching.match(candidate, text)
+            found = await services().matching.match(user.id, candidate, text)
         except Unauthorized:
             raise
         except (AltoError, ValueError):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import reflex as rx
 
 from altocv.errors import AltoError, Unauthorized
 from altocv.jobs.postings import STATUSES, Sort, Status, Summary
-from altocv.jobs.records import Candidate
+from altocv.jobs.records import Candidate, Text
 from altocv.services import services
 from altocv.web import ui
 from altocv.web.routes import job_url
 from altocv.web.state.session import WithUser
+
+if TYPE_CHECKING:
+    from altocv.analysis.match import Match
 
 SORTS: tuple[Sort | Literal["match"], ...] = ("created", "match", "closes", "updated", "title", "company")
 VIEWS = ("list", "board", "skills")
@@ -112,39 +115,47 @@ class JobsState(WithUser, rx.State):
         return self._left_to_read() if self.view == "skills" else JobsState.show_page
 
     @rx.event
-    async def show_page(self) -> None:
+    async def show_page(self) -> Any:
         """Read what the view wants."""
         await self._list()
+        return self._unscored()
 
     @rx.event(supersedes=True)
-    async def search(self, query: str) -> None:
+    async def search(self, query: str) -> Any:
         """Show the jobs in which every word of the query is, or one like it."""
         self.query, self._shown = query[:200], PAGE
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def show_only(self, status: str) -> None:
+    async def show_only(self, status: str) -> Any:
         """Show the jobs of one status, or all."""
         self.only, self._shown = status if status in STATUSES else "all", PAGE
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def clear(self) -> None:
+    async def clear(self) -> Any:
         """Show all jobs again."""
         self.query, self.only = "", "all"
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def sort_by(self, sort: str) -> None:
+    async def sort_by(self, sort: str) -> Any:
         """Order the list."""
         self.sort = sort if sort in SORTS else "created"
+        if self.sort == "match" and not self.cv_id and self.cvs:
+            self.choose(self.cvs[0]["value"])  # "Best match" is that with a CV.
         await self._list()
+        return self._unscored()
 
     @rx.event
-    async def show_more(self) -> None:
+    async def show_more(self) -> Any:
         """Show more of a long list."""
         self._shown += PAGE
         await self._list()
+        return self._unscored()
 
     @rx.event
     async def match_with(self, cv_id: str) -> Any:
@@ -217,12 +228,13 @@ class JobsState(WithUser, rx.State):
                 return
         try:
             opened = await services().documents.open(user.id, cv_id)
-            texts = await services().jobs.texts(user.id)
+            all_texts = await services().jobs.texts(user.id)
             candidate = Candidate(opened.id, opened.name, opened.version, opened.cv)
             async with self:
-                self.matching = bool(texts)
+                self.matching = bool(all_texts)
+                shown = {row.id for row in self._all_rows()}
             yield
-            async for some in services().matching.in_turn(candidate, texts):
+            async for some in _matches(user.id, candidate, all_texts, shown):
                 async with self:
                     if self._run != run:
                         return
@@ -304,6 +316,15 @@ class JobsState(WithUser, rx.State):
             for status in STATUSES
         ]
 
+    def _all_rows(self) -> list[JobRow]:
+        """The rows that are shown, in the list or on the board."""
+        return [*self.rows, *(row for column in self.columns for row in column.rows)]
+
+    def _unscored(self) -> Any:
+        """What to do next: match those that are shown and were not matched yet."""
+        missing = any(row.score == NO_SCORE for row in self._all_rows())
+        return JobsState.score if self.cv_id and missing and not self.matching else None
+
     def _mark(self) -> None:
         """Put scores and choices into the rows that are shown."""
         self.rows = [self._marked(row) for row in self.rows]
@@ -313,3 +334,15 @@ class JobsState(WithUser, rx.State):
 
     def _marked(self, row: JobRow) -> JobRow:
         return replace(row, score=self._scores.get(row.id, NO_SCORE), selected=row.id in self.selected)
+
+
+async def _matches(
+    user_id: str, candidate: Candidate, texts: list[Text], shown: set[str]
+) -> AsyncIterator[dict[str, Match]]:
+    """The jobs that are looked at, then, of very many, those that may match best."""
+    matching = services().matching
+    async for some in matching.in_turn(user_id, candidate, [each for each in texts if each.id in shown]):
+        yield some
+    near = await matching.promising(user_id, candidate, texts)
+    async for some in matching.in_turn(user_id, candidate, [each for each in near if each.id not in shown]):
+        yield some

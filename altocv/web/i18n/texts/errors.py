@@ -550,6 +550,15 @@ SENTENCES: dict[str, str] = {
     "The model gave no translation that could be used. Please try again, or choose another model.": (
         "El modelo no dio ninguna traducción útil. Inténtalo otra vez o elige otro modelo."
     ),
+    "The model of embeddings could not answer. Please try again soon.": (
+        "El modelo de vectores no pudo responder. Inténtalo de nuevo pronto."
+    ),
+    "The model of embeddings has changed. Please try again soon.": (
+        "El modelo de vectores ha cambiado. Inténtalo de nuevo pronto."
+    ),
+    "The model of embeddings does not tell texts apart. Tell whoever runs AltoCV.": (
+        "El modelo de vectores no distingue los textos. Avisa a quien administra AltoCV."
+    ),
     # What a CV lacks for a job
     "Your CV does not mention {names}.": "Tu CV no menciona {names}.",
     "{asked} years are asked for; the dates of such work add up to {had}.": (
