@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from altocv.convert.reading.dates import date_range, find
+from altocv.convert.reading.lexicon import COURSES, is_sentence
 from altocv.convert.reading.lines import BULLETS, Cell, Line, Span, Style
 from altocv.cv.dates import PRESENT_WORDS
 from altocv.cv.inline import escape
@@ -82,7 +83,7 @@ def _broken_date(first: Cell, second: Cell) -> bool:
 
 def leading_of(lines: Sequence[Line]) -> float:
     """The white above the lines of one text, and a little more."""
-    gaps = [round(line.gap / _GAP_STEP) for line in lines if 0.9 < line.gap < 2.0]
+    gaps = [round(line.gap / _GAP_STEP) for line in lines if 0.9 < line.gap < 2.0 and len(line.cells) == 1]
     often = [gap for gap in set(gaps) if gaps.count(gap) >= max(3, 0.06 * len(gaps))]
     return (min(often or gaps, default=round(1.4 / _GAP_STEP)) + 1) * _GAP_STEP
 
@@ -147,6 +148,8 @@ def _joined(before: str, after: str) -> str:
 
 def _heads_on(line: Line, leading: float) -> bool:
     """True for a line close below a heading line that is no sentence: an employer, a place."""
+    if is_sentence(line.text) or COURSES.match(line.text):
+        return False
     return line.gap <= leading and (len(line.text) < _SENTENCE or "·" in line.text)
 
 
