@@ -82,8 +82,8 @@ def _aligned(runs: list[B]) -> bool:
     """True for text that begins at one edge, unlike dates that end at one."""
     # What stands at the end of a line in a narrow column, such as a level, begins anywhere.
     edges = [round(row[0].x0 / 3) for row in rows(runs)]
-    common = max(set(edges), key=edges.count)
-    return sum(abs(edge - common) <= 1 for edge in edges) >= _ALIGNED * len(edges)
+    most = max(sum(abs(edge - common) <= 1 for edge in edges) for common in set(edges))
+    return most >= _ALIGNED * len(edges)
 
 
 def _is_text(runs: list[B], width: float) -> bool:

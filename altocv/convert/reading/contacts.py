@@ -197,7 +197,7 @@ def _name(lines: Sequence[Line]) -> str:
     name = first.text
     for number, cell in others:
         beside = min(abs(cell.x0 - first.x0), abs(cell.x0 + cell.x1 - first.x0 - first.x1) / 2)
-        near = largest > 0 and beside < 3 and number - at <= _NAME_LINES
+        near = first.x1 > 0 and beside < 3 and number - at <= _NAME_LINES
         if not near or cell.style != first.style or not _could_be_name(f"{name} {cell.text}"):
             break
         name = _on(name, cell.text)

@@ -88,7 +88,7 @@ _DEGREES = re.compile(
     r"licenciatura|bacharelado|licence|maîtrise|baccalauréat|abitur|magister|staatsexamen|"
     r"lehre\b|mittlere reife|\w*abschluss\b|nvq|btec|svq|t-level|promotion|habilitation|magíster|especiali[sz]aci[óo]n|especialização|tecnólogo|"
     r"técnico\b|(?-i:BTS|BUT|DUT|CAP|CFC|DU|DEA|DESS|HND|HNC)\b|bac\b|brevet|doutorado|pós-graduação|curso\b|"
-    r"ausbildung|a-levels?|gcse|high school|secondary|hnd|foundation degree|degree|minor|major)",
+    r"ausbildung|a-levels?|gcse|(?<!\w )high school|secondary|hnd|foundation degree|degree|minor|major)",
     re.IGNORECASE,
 )
 _MARK = re.compile(
