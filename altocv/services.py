@@ -51,6 +51,7 @@ from altocv.workflows.imports import Imports
 from altocv.workflows.making import Making
 from altocv.workflows.personal_data import PersonalData
 from altocv.workflows.refining import Refining
+from altocv.workflows.scans import Scans
 from altocv.workflows.tailoring.service import Tailoring
 from altocv.workflows.tailoring.store import Generations
 from altocv.workflows.turns import Turns
@@ -120,7 +121,8 @@ def wire(db: Database, config: Settings) -> Services:
     purchases = Purchases(db, gateway, config)
     making = Making(ledger, documents)
     jobs = Jobs(db, _jobs_a_day(ledger, config))
-    imports = Imports(db, objects, making, Refining(catalog, models))
+    scans = Scans(config, catalog, models, keys, turns, conversations, ledger)
+    imports = Imports(db, objects, making, Refining(catalog, models), scans)
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
     return Services(

@@ -35,6 +35,7 @@ _REST_SECONDS = 30.0
 _NEVER = 1_000_000
 _TRY_SECONDS = 20.0
 _CHARACTERS_A_TOKEN = 4
+_TOKENS_A_PICTURE = 1_500
 
 
 class Gateway:
@@ -153,7 +154,8 @@ class Gateway:
             )
             return await asyncio.wait_for(asking, FIRST_SECONDS)
         router = await self._routing(litellm)
-        others = [other.id for other in await self._catalog.others(model, task)]
+        pictures = _has_pictures(asked)
+        others = [o.id for o in await self._catalog.others(model, task) if o.vision or not pictures]
         asking = router.acompletion(model=model.id, fallbacks=others, **common)
         return await asyncio.wait_for(asking, FIRST_SECONDS * (len(others) + 1))
 
@@ -211,8 +213,19 @@ def _took(model: Model, tokens: tuple[int, int]) -> Used:
 
 def _estimated(asked: dict[str, Any], written: int) -> tuple[int, int]:
     """Tokens where the provider tells none, by length."""
-    read = sum(len(str(message.get("content") or "")) for message in asked["messages"])
+    read = sum(_length(message.get("content") or "") for message in asked["messages"])
     return read // _CHARACTERS_A_TOKEN, written // _CHARACTERS_A_TOKEN
+
+
+def _length(content: Any) -> int:
+    """Characters of a message; a picture counts as the text that would take as many tokens."""
+    if isinstance(content, str):
+        return len(content)
+    return sum(len(str(part.get("text", ""))) or _TOKENS_A_PICTURE * _CHARACTERS_A_TOKEN for part in content)
+
+
+def _has_pictures(asked: dict[str, Any]) -> bool:
+    return any(isinstance(message.get("content"), list) for message in asked["messages"])
 
 
 def _answering(chunk: Any) -> str:

@@ -16,6 +16,7 @@ Kind = Literal[
     "JOB_ANALYSIS",
     "COVER_LETTER",
     "IMPORT_CV",
+    "READ_SCAN",
     "EXPORT_PDF",
     "IMAGE",
     "REFUND",
@@ -32,7 +33,9 @@ PRICES: dict[Kind, int] = {
     "JOB_ANALYSIS": 2,
     "COVER_LETTER": 3,
     "IMPORT_CV": 3,
+    "READ_SCAN": 2,
     "EXPORT_PDF": 2,
     "IMAGE": 5,
 }
-"""What can be bought with credits. The first CV is free, and so is a PDF of what was exported before."""
+"""What can be bought with credits. The first CV is free, and so is a PDF of what was exported before; a scan
+costs so much a page."""

@@ -102,6 +102,23 @@ async def begin_import(user_id: str, import_id: str) -> None:
         await DBOS.start_workflow_async(import_file, user_id, import_id)
 
 
+@DBOS.workflow(name="import_scan")
+async def import_scan(user_id: str, import_id: str, key: str) -> None:
+    """Have a scan read by a model; after a death, end it unpaid."""
+    await _read_scan(user_id, import_id, key)
+
+
+@DBOS.step(name="read_scan")
+async def _read_scan(user_id: str, import_id: str, key: str) -> None:
+    await _At.work.imports.run_scan(user_id, import_id, key)
+
+
+async def begin_scan(user_id: str, import_id: str, key: str) -> None:
+    """Begin it; it goes on by itself, whoever watches."""
+    with SetWorkflowID(key):
+        await DBOS.start_workflow_async(import_scan, user_id, import_id, key)
+
+
 @DBOS.workflow(name="generation")
 async def generation(user_id: str, generation_id: str) -> None:
     """Tailor a CV, write a letter or analyse a posting; after a death, end what was under way unpaid."""

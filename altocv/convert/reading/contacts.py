@@ -42,7 +42,6 @@ _NEAR = 1.5
 """The white above the next line of a broken text in a narrow column, at most."""
 
 
-
 def read(lines: Sequence[Line]) -> dict[str, Any]:
     """The basics that lines tell, as fields of `Basics`, and in "rest" the texts that are none of them."""
     found: dict[str, Any] = {"profiles": [], "rest": []}
@@ -135,7 +134,9 @@ def _unbroken(lines: Sequence[Line]) -> list[list[Cell]]:
                     found.append(list(line.cells[1:]))
                 continue
             if len(line.cells) == 1 and len(found[-1]) == 1 and _wraps(before, line, gaps):
-                found[-1][-1] = Cell((*before.spans, Span(" ", before.style), *first.spans), before.x0, first.x1)
+                found[-1][-1] = Cell(
+                    (*before.spans, Span(" ", before.style), *first.spans), before.x0, first.x1
+                )
                 continue
         found.append(list(line.cells))
     return found

@@ -22,9 +22,17 @@ def kind(lines: Sequence[Line]) -> SectionKind:
         if sum(map(is_degree, heads)) >= 0.6 * len(dated):
             return "education"
         bulleted = any(_is_point(line) for line in lines)
-        return "work" if bulleted and sum(job_words(text) > 0 for text in heads) >= 0.6 * len(dated) else "custom"
+        return (
+            "work"
+            if bulleted and sum(job_words(text) > 0 for text in heads) >= 0.6 * len(dated)
+            else "custom"
+        )
     cells = [cell.text for line in lines for cell in line.cells]
-    return "skills" if len(cells) >= _LEAST and not any(map(_is_point, lines)) and all(map(_is_word, cells)) else "custom"
+    return (
+        "skills"
+        if len(cells) >= _LEAST and not any(map(_is_point, lines)) and all(map(_is_word, cells))
+        else "custom"
+    )
 
 
 def _range(line: Line) -> bool:
@@ -36,4 +44,9 @@ def _is_point(line: Line) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS and not is_sentence(text) and not find(text)
+    return (
+        len(text) <= _LONGEST
+        and len(text.split()) <= _MOST_WORDS
+        and not is_sentence(text)
+        and not find(text)
+    )

@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from altocv.convert.reading.columns import columns, rows
 from altocv.convert.reading.lines import Cell, Line, Source, Span, Style
+from altocv.convert.reading.scans import Scanned
 from altocv.errors import Invalid
 
 MOST_PAGES = 30
@@ -87,18 +88,21 @@ def read(data: bytes) -> Source:
         raise Invalid(
             "This PDF is broken and cannot be read. Export it again, or choose another file."
         ) from error
+    pages = len(document)
     try:
-        if len(document) > MOST_PAGES:
+        if pages > MOST_PAGES:
             raise Invalid(f"This PDF has more than {MOST_PAGES} pages. Choose the CV alone.")
         lines: list[list[Line]] = []
-        for number in range(len(document)):
+        for number in range(pages):
             lines.append(list(_page(document[number], number)))
     finally:
         document.close()
     ordered = _streams(_without_furniture(lines))
     if sum(len(line.text) for line in ordered) < 40:
-        raise Invalid(
-            "This PDF holds pictures of text and no text, as scans do. Choose the file that it was made from."
+        raise Scanned(
+            "This PDF holds pictures of text and no text, as scans do. Choose the file that it was "
+            "made from.",
+            pages,
         )
     return Source(tuple(ordered))
 

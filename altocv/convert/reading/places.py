@@ -67,9 +67,8 @@ def _beside(parts: list[str], at: int, before: str, after: str) -> dict[str, str
     elif before and not (before.isupper() and len(before) <= 3 and street):
         town_parts = [before, *rest]
     elif street and not re.search(r"\d", street[-1]):
-        city = _STATE.match(street.pop() if before or not rest or is_country(rest[0]) else "")
-        town_parts = [*([city["city"], city["region"]] if city else [parts[at - 1]]), *([before] if before else []), *rest]
-        street = parts[: at - 1]
+        # "Mountain View, CA 94043", "Osasco - SP, 06010-100": the city is the part before.
+        town_parts = [street.pop(), *([before] if before else []), *rest]
     else:
         town_parts = rest
     if not town_parts or any(re.search(r"\d", part) for part in town_parts) or len(town_parts) > 4:
@@ -79,7 +78,9 @@ def _beside(parts: list[str], at: int, before: str, after: str) -> dict[str, str
 
 def _with_street(parts: list[str]) -> dict[str, str] | None:
     """An address without a postal code: a street with a number, then a city."""
-    last = max((i for i, part in enumerate(parts) if re.search(r"\d", part) or _STREET.search(part)), default=-1)
+    last = max(
+        (i for i, part in enumerate(parts) if re.search(r"\d", part) or _STREET.search(part)), default=-1
+    )
     street, rest = parts[: last + 1], parts[last + 1 :]
     whole = ", ".join(street)
     if not rest or not re.search(r"\d", whole) or not _STREET.search(whole) or len(rest) > 3:

@@ -26,6 +26,7 @@ FILTERS: dict[str, tuple[Kind, ...]] = {
         "JOB_ANALYSIS",
         "COVER_LETTER",
         "IMPORT_CV",
+        "READ_SCAN",
         "EXPORT_PDF",
         "IMAGE",
     ),

@@ -16,6 +16,7 @@ from altocv.services import services
 from altocv.web.i18n import sentence
 from altocv.web.routes import editor_url
 from altocv.web.state.session import WithUser
+from altocv.workflows import durable
 from altocv.workflows.imports import Run
 
 _LEFT = ("id", "extras", "hidden", "keep_together", "new_page", "tags", "notes")
@@ -49,7 +50,7 @@ class PartRow:
 class ImportReviewState(WithUser, rx.State):
     """The page of one file."""
 
-    status: Literal["loading", "reading", "ready", "failed", "gone"] = "loading"
+    status: Literal["loading", "reading", "scan", "ready", "failed", "gone"] = "loading"
     id: str = ""
     name: str = ""
     error: str = ""
@@ -58,6 +59,10 @@ class ImportReviewState(WithUser, rx.State):
     parts: list[PartRow] = []
     unsure: int = 0
     making: bool = False
+    scan_pages: int = 0
+    scan_read: int = 0
+    scan_model: str = ""
+    scan_price: int = 0
 
     @rx.event(background=True)
     async def load(self) -> AsyncGenerator[Any, None]:
@@ -67,24 +72,29 @@ class ImportReviewState(WithUser, rx.State):
             self.id = self.router.url.path.rstrip("/").rpartition("/")[2]
             self.status, self.error, self.parts, self.pages, self.text = "loading", "", [], [], ""
             self.making, wanted = False, self.id
+            self.scan_pages = self.scan_read = 0
             language = (await self.messages()).language
         try:
-            run = await services().imports.get(user.id, wanted)
-            if run.status == "reading":
+            async for run in services().imports.follow(user.id, wanted):
                 async with self:
-                    self.status, self.name = "reading", run.name
+                    if self.id != wanted:
+                        return
+                    self._show(run, language)
                 yield
-                run = await services().imports.wait(user.id, wanted)
         except Unauthorized:
             raise
         except (AltoError, TimeoutError) as error:
             async with self:
                 self.status = "gone" if isinstance(error, NotFound) else "failed"
                 self.error = sentence(error.message, language) if isinstance(error, AltoError) else ""
-            return
-        async with self:
-            if self.id == wanted:
-                self._show(run, language)
+
+    @rx.event
+    async def read_scan(self) -> Any:
+        """Have the scan read by the model that was offered, and watch it."""
+        user = await self.user()
+        key = await services().imports.order_scan(user.id, self.id)
+        await durable.begin_scan(user.id, self.id, key)
+        return ImportReviewState.load
 
     @rx.event
     async def cancel(self) -> Any:
@@ -111,9 +121,14 @@ class ImportReviewState(WithUser, rx.State):
         return rx.redirect(editor_url(made.id))
 
     def _show(self, run: Run, language: str) -> None:
-        self.name = run.name
-        if run.status == "failed":
-            self.status, self.error = "failed", sentence(run.error, language)
+        self.name, self.error = run.name, sentence(run.error, language) if run.error else ""
+        if run.scan is not None:
+            offer = run.scan.offer
+            self.scan_pages, self.scan_read = offer.pages, run.scan.read
+            self.scan_model, self.scan_price = offer.model_name, offer.credits
+            self.pages = _pictures(run, offer.pages)
+        if run.status in ("failed", "reading", "scan"):
+            self.status = run.status
             return
         if run.status != "ready" or run.cv is None:
             self.status = "gone"
@@ -121,11 +136,14 @@ class ImportReviewState(WithUser, rx.State):
         self.status = "ready"
         self.parts = parts(run.cv, run.sureness)
         self.unsure = sum(part.sureness != "sure" for part in self.parts)
-        pdf = run.media == "application/pdf"
-        self.pages = (
-            [f"/api/imports/{run.id}/page.webp?number={n}" for n in range(_pages(run))] if pdf else []
-        )
-        self.text = "" if pdf else run.text
+        drawn = run.media == "application/pdf" or run.media.startswith("image/")
+        # Of a scan the pages are known already.
+        self.pages = self.pages or (_pictures(run, _pages(run)) if drawn else [])
+        self.text = "" if drawn else run.text
+
+
+def _pictures(run: Run, count: int) -> list[str]:
+    return [f"/api/imports/{run.id}/page.webp?number={number}" for number in range(count)]
 
 
 def _pages(run: Run) -> int:

@@ -61,6 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "credits.kind.ATS_FIX": ("ATS fix", "Corrección ATS"),
     "credits.kind.JOB_ANALYSIS": ("Job match", "Comparación con la oferta"),
     "credits.kind.COVER_LETTER": ("Cover letter", "Carta de presentación"),
+    "credits.kind.READ_SCAN": ("Page of a scan", "Página escaneada"),
     "credits.kind.IMPORT_CV": ("Imported CV", "CV importado"),
     "credits.kind.EXPORT_PDF": ("PDF", "PDF"),
     "credits.kind.IMAGE": ("Picture", "Imagen"),
