@@ -169,8 +169,12 @@ def kind_of(text: str) -> SectionKind | None:
     return known
 
 
-_LAST_WORDS: dict[str, SectionKind] = {word: kind for kind, words in _LAST.items() for word in words.split("|")}
-_FIRST_WORDS: dict[str, SectionKind] = {word: kind for kind, words in _FIRST.items() for word in words.split("|")}
+_LAST_WORDS: dict[str, SectionKind] = {
+    word: kind for kind, words in _LAST.items() for word in words.split("|")
+}
+_FIRST_WORDS: dict[str, SectionKind] = {
+    word: kind for kind, words in _FIRST.items() for word in words.split("|")
+}
 _ENDINGS: list[tuple[str, SectionKind]] = sorted(
     ((word, kind) for kind, words in _ENDS.items() for word in words.split("|")),
     key=lambda each: -len(each[0]),
@@ -187,10 +191,8 @@ def likely_kind(text: str) -> SectionKind | None:
         if not 0 < len(words) <= _MOST_TITLE_WORDS:
             continue
         kind = _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
-        kind = (
-            kind or next((kind for end, kind in _ENDINGS if words[-1].endswith(end)), None) or kind_of(part)
-        )
-        if kind is not None:
+        ending = next((of for end, of in _ENDINGS if words[-1].endswith(end)), None)
+        if (kind := kind or ending or kind_of(part)) is not None:
             return kind
     return None
 
