@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from altocv.config import Settings
 from altocv.convert.reading import scans as drawing

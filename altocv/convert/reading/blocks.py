@@ -11,6 +11,7 @@ from typing import Literal
 from altocv.convert.reading.dates import date_range, find
 from altocv.convert.reading.lexicon import COURSES, is_sentence
 from altocv.convert.reading.lines import BULLETS, Cell, Line, Span, Style
+from altocv.convert.reading.scripts import is_cjk
 from altocv.cv.dates import PRESENT_WORDS
 from altocv.cv.inline import escape
 
@@ -143,7 +144,7 @@ def _joined(before: str, after: str) -> str:
         return before[:-1] + after
     if before.endswith(("/", "-", "–")) and after[:1].isalnum() and not before.endswith((" -", " –")):
         return before + after
-    return f"{before} {after}"
+    return f"{before}{after}" if is_cjk(before[-1:]) and is_cjk(after[:1]) else f"{before} {after}"
 
 
 def _heads_on(line: Line, leading: float) -> bool:

@@ -22,8 +22,8 @@ from altocv.convert.reading.lines import Style
 from altocv.cv.inline import plain
 
 _PARTS = re.compile(r"\s+[·•|∙▪●‧]\s*|^[·•|]\s*|\s{3,}|\s+[–—]\s+")
-_WORDS = re.compile(r"\s+[·•|]\s+|\s*[,;]\s+")
-_LIST = re.compile(r"^[^.!?]{1,120}$")
+_WORDS = re.compile(r"\s+[·•|]\s+|\s*[,;]\s+|\s*[、，；،؛]\s*")
+_LIST = re.compile(r"^[^.!?。！？؟]{1,120}$")
 
 
 @dataclass(frozen=True, slots=True)

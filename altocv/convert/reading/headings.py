@@ -190,10 +190,12 @@ def likely_kind(text: str) -> SectionKind | None:
         words = part.split()
         if not 0 < len(words) <= _MOST_TITLE_WORDS:
             continue
-        kind = _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
+        told = _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
         ending = next((of for end, of in _ENDINGS if words[-1].endswith(end)), None)
-        if (kind := kind or ending or kind_of(part)) is not None:
-            return kind
+        if told or ending:
+            return told or ending
+        if (known := kind_of(part)) is not None:
+            return known
     return None
 
 

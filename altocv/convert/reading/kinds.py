@@ -15,6 +15,7 @@ from altocv.convert.reading.lexicon import is_degree, job_words, organisation_wo
 from altocv.convert.reading.lines import Line
 from altocv.convert.reading.lists import LISTS
 from altocv.convert.reading.order import is_note, leads, names, told, with_roles
+from altocv.convert.reading.scripts import is_cjk
 from altocv.cv.inline import plain
 
 Fields = dict[str, Any]
@@ -197,9 +198,11 @@ def _untold(taken: Taken) -> Bit | None:
 
 def _degree(text: str) -> tuple[str, str]:
     """Degree and field: "M.Sc., Computer Science", "Bachelor of Arts in History"."""
-    if ", " in text:
-        study, _, area = text.partition(", ")
-        return study, area
+    if comma := re.search(r",\s|،\s*|[、，]", text):
+        return text[: comma.start()], text[comma.end() :]
+    first, _, rest = text.partition(" ")
+    if rest and is_cjk(first) and is_degree(first):
+        return first, rest
     if match := re.match(r"(.+?)\s+(?:in|en|em|im Fach|of Science in)\s+(.+)", text):
         return match[1], match[2]
     return (text, "") if is_degree(text) else ("", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from altocv.convert.reading import scripts
+
 _JOBS = (
     "engineer developer programmer architect manager director head lead chief officer president analyst scientist "
     "researcher consultant adviser advisor specialist coordinator assistant associate administrator technician "
@@ -126,7 +128,9 @@ _PLACE = re.compile(
     r"(?:\s*\([^)]{2,12}\))?$",
     re.IGNORECASE,
 )
-_LIKE_PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?:[ -][\w.'’-]+){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ -]+){0,2}$")
+_LIKE_PLACE = re.compile(
+    r"^[^\W\d_][\w.'’-]+(?:[ -][\w.'’-]+){0,3}(?:(?:,\s*|،\s*|[、，])[^\W\d_][\w.'’ -]+){0,2}$"
+)
 
 _JOB_WORDS = frozenset(_JOBS.split())
 _ORGANISATION_ENDS = re.compile(
@@ -139,16 +143,18 @@ _ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
 def job_words(text: str) -> int:
     """How many words of a text name a job."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold())
-    return sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+    known = sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+    return known + scripts.job_words(text)
 
 
 def organisation_words(text: str) -> int:
     """How many words of a text name a kind of organisation."""
     words = re.findall(r"[^\W\d_][\w.]*", text.casefold())
-    return sum(
+    known = sum(
         word.rstrip(".") in _ORGANISATION_WORDS or (len(word) > 7 and bool(_ORGANISATION_ENDS.search(word)))
         for word in words
     )
+    return known + scripts.organisation_words(text)
 
 
 def is_sentence(text: str) -> bool:
@@ -158,12 +164,12 @@ def is_sentence(text: str) -> bool:
 
 
 def is_degree(text: str) -> bool:
-    return bool(_DEGREES.search(text))
+    return bool(_DEGREES.search(text)) or scripts.is_degree(text)
 
 
 def is_mark(text: str) -> bool:
     """True for the result of an education, like "GPA 3.9" or "First class"."""
-    return bool(_MARK.search(text)) and len(text) < 45
+    return (bool(_MARK.search(text)) or scripts.is_mark(text)) and len(text) < 45
 
 
 def is_place(text: str) -> bool:
@@ -180,4 +186,6 @@ def is_country(text: str) -> bool:
 
 def may_be_place(text: str) -> bool:
     """True for what looks like a place, and may be a name as well."""
-    return len(text) < 45 and bool(_LIKE_PLACE.match(text))
+    # A place is written with a capital, in scripts that have them.
+    words = re.split(r",\s*|،\s*|[、，]", text)
+    return len(text) < 45 and bool(_LIKE_PLACE.match(text)) and not any(word[:1].islower() for word in words)

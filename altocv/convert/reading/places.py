@@ -23,6 +23,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"^(?P<city>[^\d,]+?)\s*(?:\s[-–]\s|/)\s*(?P<region>[A-Z]{2})$")
+_COMMAS = re.compile(r"[,、，،]")
 _LONGEST = 140
 _MOST_PARTS = 8
 
@@ -40,7 +41,7 @@ def read(text: str) -> dict[str, str] | None:
 
 def town(text: str) -> dict[str, str]:
     """The fields of a text that is known to be a place without a street: city, region, country."""
-    return _town([part.strip() for part in text.split(",") if part.strip()])
+    return _town([part.strip() for part in _COMMAS.split(text) if part.strip()])
 
 
 def _with_code(parts: list[str]) -> dict[str, str] | None:
@@ -105,4 +106,6 @@ def is_home(text: str) -> bool:
 
 
 def may_be_home(text: str) -> bool:
-    return may_be_place(text) and ("," in text or len(text.split()) <= 2) and not job_words(text)
+    return (
+        may_be_place(text) and (bool(_COMMAS.search(text)) or len(text.split()) <= 2) and not job_words(text)
+    )
