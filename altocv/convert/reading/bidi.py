@@ -1,5 +1,5 @@
-"""Pages written from right to left: their letters as they are read, on a page turned round so that lines begin
-at its left edge as elsewhere."""
+"""Pages written from right to left: their letters as they are read, on a page turned round so that lines
+begin at its left edge as elsewhere."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from altocv.cv.inline import escape
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+|^\d{{1,2}}[.)]\s+(?=\D)")
 _OPEN_DATE = re.compile(r"\d{4}\s*[-–—]\s*[^\W\d]*\.?$")
+_OPEN_YEAR = re.compile(r"[-–—]\s*\d{4}$")
 _GAP_STEP = 0.04
 _RAGGED = 4.0
 """Points that a line may end before its column does, though the next word would have fitted."""
@@ -63,7 +64,7 @@ def _whole_dates(lines: Sequence[Line]) -> list[Line]:
         before = found[-1] if found else None
         if before is not None and _broken_date(before.cells[0], line.cells[0]):
             first = before.cells[0]
-            whole = Span(f"{first.text} {line.cells[0].text}", first.style)
+            whole = Span(_joined(first.text, line.cells[0].text), first.style)
             found[-1] = replace(before, cells=(Cell((whole,), first.x0, first.x1), *before.cells[1:]))
             if len(line.cells) == 1:
                 continue
@@ -73,6 +74,8 @@ def _whole_dates(lines: Sequence[Line]) -> list[Line]:
 
 
 def _broken_date(first: Cell, second: Cell) -> bool:
+    if _OPEN_YEAR.search(first.text) and second.text.startswith(("年", "년")):
+        return date_range(f"{first.text}{second.text}") is not None
     return (
         bool(_OPEN_DATE.search(first.text))
         and abs(first.x0 - second.x0) < 2
@@ -143,6 +146,8 @@ def _joined(before: str, after: str) -> str:
     if re.search(r"\w-$", before) and after[:1].islower():
         return before[:-1] + after
     if before.endswith(("/", "-", "–")) and after[:1].isalnum() and not before.endswith((" -", " –")):
+        return before + after
+    if after[:1] in ("年", "년") and before[-1:].isdigit():
         return before + after
     return f"{before}{after}" if is_cjk(before[-1:]) and is_cjk(after[:1]) else f"{before} {after}"
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from altocv.convert.reading import scripts
 from altocv.convert.reading.blocks import Block, blocks, entries
 from altocv.convert.reading.contacts import URL
 from altocv.convert.reading.dates import find, without
@@ -15,7 +16,6 @@ from altocv.convert.reading.lexicon import is_degree, job_words, organisation_wo
 from altocv.convert.reading.lines import Line
 from altocv.convert.reading.lists import LISTS
 from altocv.convert.reading.order import is_note, leads, names, told, with_roles
-from altocv.convert.reading.scripts import is_cjk
 from altocv.cv.inline import plain
 
 Fields = dict[str, Any]
@@ -201,7 +201,7 @@ def _degree(text: str) -> tuple[str, str]:
     if comma := re.search(r",\s|،\s*|[、，]", text):
         return text[: comma.start()], text[comma.end() :]
     first, _, rest = text.partition(" ")
-    if rest and is_cjk(first) and is_degree(first):
+    if rest and scripts.is_degree(first):
         return first, rest
     if match := re.match(r"(.+?)\s+(?:in|en|em|im Fach|of Science in)\s+(.+)", text):
         return match[1], match[2]

@@ -119,7 +119,8 @@ def _languages(lines: Sequence[Line]) -> list[Fields]:
     for line in lines:
         cells = [cell.text.strip().lstrip(BULLETS).strip() for cell in line.cells]
         paired = [_pair(cell) is not None for cell in cells]
-        if len(cells) == 2 and not paired[0] and (line.cells[0].style.bold or not paired[1]):
+        listed = all(cell.count(", ") == 1 for cell in cells)
+        if len(cells) == 2 and not paired[0] and not listed and (line.cells[0].style.bold or not paired[1]):
             pairs.append((cells[0].rstrip(":"), cells[1]))
             places.append(line.cells[1].x0)
             continue

@@ -1,6 +1,6 @@
 """Words by which jobs, organisations, degrees and marks are known in scripts other than Latin: Chinese,
-Japanese, Korean, Arabic, Hebrew, Russian, Ukrainian and Greek. Where words are not set apart by spaces, they are
-looked for anywhere."""
+Japanese, Korean, Arabic, Hebrew, Russian, Ukrainian and Greek. Where words are not set apart by spaces, they
+are looked for anywhere."""
 
 from __future__ import annotations
 
