@@ -190,8 +190,8 @@ def likely_kind(text: str) -> SectionKind | None:
         words = part.split()
         if not 0 < len(words) <= _MOST_TITLE_WORDS:
             continue
-        told = _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
-        ending = next((of for end, of in _ENDINGS if words[-1].endswith(end)), None)
+        told: SectionKind | None = _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
+        ending: SectionKind | None = next((of for end, of in _ENDINGS if words[-1].endswith(end)), None)
         if told or ending:
             return told or ending
         if (known := kind_of(part)) is not None:

@@ -72,9 +72,14 @@ def _beside(parts: list[str], at: int, before: str, after: str) -> dict[str, str
         town_parts = [street.pop(), *([before] if before else []), *rest]
     else:
         town_parts = rest
-    if not town_parts or any(re.search(r"\d", part) for part in town_parts) or len(town_parts) > 4:
+    if not town_parts or len(town_parts) > 4 or not all(map(_is_named, town_parts)):
         return None
     return {"address": ", ".join(street), **_town(town_parts)}
+
+
+def _is_named(part: str) -> bool:
+    """True for what may be the name of a town, a region or a country."""
+    return not re.search(r"\d", part) and not part[:1].islower()
 
 
 def _with_street(parts: list[str]) -> dict[str, str] | None:

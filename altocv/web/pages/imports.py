@@ -39,11 +39,15 @@ def _reading() -> rx.Component:
 
 def _progress() -> rx.Component:
     return rx.el.div(
-        rx.el.progress(
-            value=ImportReviewState.scan_read,
-            max=ImportReviewState.scan_pages,
+        rx.el.div(
+            rx.el.div(
+                class_name="h-full rounded-full bg-accent transition-[width]",
+                style={"width": f"{ImportReviewState.scan_percent}%"},
+            ),
+            role="progressbar",
+            aria_valuenow=ImportReviewState.scan_percent,
             aria_label=t("import.scan.progress"),
-            class_name="h-1.5 w-64 max-w-full accent-(--ui-accent)",
+            class_name="h-1.5 w-64 max-w-full overflow-hidden rounded-full bg-hover",
         ),
         rx.el.p(
             t(

@@ -61,6 +61,8 @@ class ImportReviewState(WithUser, rx.State):
     making: bool = False
     scan_pages: int = 0
     scan_read: int = 0
+    scan_percent: int = 0
+    """Of the pages; a little from the beginning on, so that it is seen to move."""
     scan_model: str = ""
     scan_price: int = 0
 
@@ -125,6 +127,7 @@ class ImportReviewState(WithUser, rx.State):
         if run.scan is not None:
             offer = run.scan.offer
             self.scan_pages, self.scan_read = offer.pages, run.scan.read
+            self.scan_percent = max(4, 100 * run.scan.read // max(1, offer.pages))
             self.scan_model, self.scan_price = offer.model_name, offer.credits
             self.pages = _pictures(run, offer.pages)
         if run.status in ("failed", "reading", "scan"):
