@@ -174,7 +174,17 @@ def _basics(cv: CV) -> list[tuple[str, str]]:
     place = cv.basics.location
     texts = {
         **{name: getattr(cv.basics, name) for name in ("name", "label", "email", "phone", "url")},
-        "location": ", ".join(filter(None, (place.city, place.region, place.country_code))),
+        "location": ", ".join(
+            filter(
+                None,
+                (
+                    place.address,
+                    f"{place.postal_code} {place.city}".strip(),
+                    place.region,
+                    place.country_code,
+                ),
+            )
+        ),
         "profiles": ", ".join(p.username or p.url for p in cv.basics.profiles),
         "summary": plain(cv.basics.summary),
     }
