@@ -96,6 +96,10 @@ def read(data: bytes) -> Source:
         lines: list[list[Line]] = []
         for number in range(pages):
             lines.append(list(_page(document[number], number)))
+    except pypdfium2.PdfiumError as error:
+        raise Invalid(
+            "This PDF is broken and cannot be read. Export it again, or choose another file."
+        ) from error
     finally:
         document.close()
     ordered = _streams(_without_furniture(lines))

@@ -56,6 +56,10 @@ def pages(data: bytes) -> list[bytes]:
         if len(document) > MOST_PAGES:
             raise TooLarge(f"This scan has more than {MOST_PAGES} pages. Choose the CV alone.")
         return [_jpeg(_drawn(document[number])) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise Invalid(
+            "This PDF is broken and cannot be read. Export it again, or choose another file."
+        ) from error
     finally:
         document.close()
 
