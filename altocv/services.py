@@ -57,6 +57,7 @@ from altocv.workflows.imports import Imports
 from altocv.workflows.making import Making
 from altocv.workflows.personal_data import PersonalData
 from altocv.workflows.refining import Refining
+from altocv.workflows.scans import Scans
 from altocv.workflows.suggesting import Suggesting
 from altocv.workflows.tailoring.service import Tailoring
 from altocv.workflows.tailoring.store import Generations
@@ -134,7 +135,8 @@ def wire(db: Database, config: Settings) -> Services:
     plan_of = _plan_of(ledger, config)
     jobs, vectors = Jobs(db, _jobs_a_day(plan_of)), Vectors(db)
     embedder = Embedder(config.embeddings, catalog) if config.embeddings else None
-    imports = Imports(db, objects, making, Refining(catalog, models))
+    scans = Scans(config, catalog, models, keys, turns, conversations, ledger)
+    imports = Imports(db, objects, making, Refining(catalog, models), scans)
     second_factors = SecondFactors(db, Seal(config, "second factors"), lockout)
     members = Members(db, sessions, second_factors, lockout, mailer, photos.move, refills.begin, config.url)
     return Services(

@@ -49,10 +49,16 @@ class ModelDouble:
     embedded: list[list[str]] = field(default_factory=list)
     open_streams: int = 0
     closed_early: int = 0
+    sees: bool = False
+    """What Ollama says of its model."""
 
     def will(self, *scripts: Script) -> None:
         self.scripts, self.asked, self.keys, self.closed_early = list(scripts), [], [], 0
         self.embedded = []
+
+    def pictures(self) -> list[list[bytes]]:
+        """The pictures of each request, out of whichever wire format it came in."""
+        return [[base64.b64decode(picture) for picture in _pictures(body)] for body in self.asked]
 
     def app(self) -> Starlette:
         return Starlette(
@@ -289,9 +295,8 @@ class ModelDouble:
         return JSONResponse({"models": [{"name": "llama3.2:latest"}]})
 
     async def _shown(self, request: Request) -> Response:
-        return JSONResponse(
-            {"template": "{{ .Tools }}", "capabilities": ["completion", "tools"], "model_info": {}}
-        )
+        can = ["completion", "tools", *(["vision"] if self.sees else [])]
+        return JSONResponse({"template": "{{ .Tools }}", "capabilities": can, "model_info": {}})
 
     async def _counted(self, pieces: AsyncIterator[str]) -> AsyncIterator[str]:
         """Notes when whoever asked went away before the end."""
@@ -315,6 +320,24 @@ def vector(text: str, dimensions: int = 384) -> list[float]:
         found[1 + number % (dimensions - 1)] += -1.0 if number >> 63 else 1.0
     length = math.hypot(*found) or 1.0
     return [0.7, *(0.7 * number / length for number in found[1:])]
+
+
+def _pictures(body: dict[str, Any]) -> Iterator[str]:
+    for message in (*body.get("messages", ()), *body.get("contents", ())):
+        yield from message.get("images", ())  # Ollama
+        content = message.get("content", message.get("parts"))
+        for part in content if isinstance(content, list) else ():
+            if "image_url" in part:  # OpenAI
+                kind, _, data = part["image_url"]["url"].partition(";base64,")
+                assert kind == "data:image/jpeg"
+                yield data
+            elif part.get("type") == "image":  # Anthropic
+                assert part["source"]["media_type"] == "image/jpeg"
+                yield part["source"]["data"]
+            elif "inline_data" in part or "inlineData" in part:  # Gemini
+                data = part.get("inline_data") or part["inlineData"]
+                assert data.get("mime_type", data.get("mimeType")) == "image/jpeg"
+                yield data["data"]
 
 
 def _words(script: Script) -> list[str]:

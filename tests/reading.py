@@ -24,6 +24,7 @@ def fields(cv: CV) -> list[Field]:
     found.append(
         ("basics", "location", ", ".join(filter(None, (place.city, place.region, place.country_code))))
     )
+    found += [("basics", "address", f"{place.address} {place.postal_code}")]
     found += [("basics", "profile", profile.username or profile.url) for profile in basics.profiles]
     months = "M" in cv.design.date_format
     for section in cv.sections:

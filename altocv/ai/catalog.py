@@ -113,6 +113,7 @@ class Catalog:
     def __init__(self, config: Settings, db: Database) -> None:
         self._config, self._db = config, db
         self._local: tuple[Model, ...] = ()
+        self._seeing: dict[str, bool] = {}
         self._looked = -_LOOK_EVERY_SECONDS
         self._overrides: dict[str, dict[str, Any]] = {}
         self._read_at = -_OVERRIDES_EVERY_SECONDS
@@ -200,7 +201,21 @@ class Catalog:
             names = [str(entry["name"]) for entry in answer["models"]][:20]
         except (httpx.HTTPError, ValueError, KeyError, TypeError):
             names = []
-        self._local = tuple(Model(f"ollama_chat/{name}", name, "Ollama", local=True) for name in names)
+        new = [name for name in names if name not in self._seeing]
+        self._seeing.update(zip(new, await asyncio.gather(*map(self._sees, new)), strict=True))
+        self._local = tuple(
+            Model(f"ollama_chat/{name}", name, "Ollama", local=True, vision=self._seeing[name])
+            for name in names
+        )
+
+    async def _sees(self, name: str) -> bool:
+        """Whether a model of Ollama's can see, as Ollama says itself."""
+        try:
+            async with httpx.AsyncClient(timeout=_LOOK_SECONDS) as client:
+                answer = await client.post(f"{self._config.ollama_url}/api/show", json={"model": name})
+            return "vision" in answer.json().get("capabilities", ())
+        except (httpx.HTTPError, ValueError, AttributeError, TypeError):
+            return False
 
     async def _read_overrides(self) -> None:
         """What an admin says, read again now and then."""
@@ -222,7 +237,7 @@ def _known(model: Model, overrides: Mapping[str, dict[str, Any]]) -> Model | Non
             input_price=known.input_price,
             output_price=known.output_price,
             tools=known.tools,
-            vision=known.vision,
+            vision=model.vision or known.vision,
         )
     said = dict(overrides.get(model.id, {}))
     if not said.pop("enabled", True):

@@ -45,6 +45,7 @@ _NEVER = 1_000_000
 _TRY_SECONDS = 20.0
 _AGAIN_SECONDS = 0.5
 _CHARACTERS_A_TOKEN = 4
+_TOKENS_A_PICTURE = 1_500
 
 
 class Gateway:
@@ -177,7 +178,8 @@ class Gateway:
             await asyncio.sleep(_AGAIN_SECONDS)
             return await asyncio.wait_for(litellm.acompletion(**own, **common), first)
         router = await self._routing(litellm)
-        others = [other.id for other in await self._catalog.others(model, task)]
+        pictures = _has_pictures(asked)
+        others = [o.id for o in await self._catalog.others(model, task) if o.vision or not pictures]
         asking = router.acompletion(model=model.id, fallbacks=others, **common)
         return await asyncio.wait_for(asking, first * (len(others) + 1))
 
@@ -247,7 +249,18 @@ def _estimated(asked: dict[str, Any], written: int) -> tuple[int, int]:
 
 
 def _tokens(messages: list[dict[str, Any]]) -> int:
-    return sum(len(str(message.get("content") or "")) for message in messages) // _CHARACTERS_A_TOKEN
+    return sum(_length(message.get("content") or "") for message in messages) // _CHARACTERS_A_TOKEN
+
+
+def _length(content: Any) -> int:
+    """Characters of a message; a picture counts as the text that would take as many tokens."""
+    if isinstance(content, str):
+        return len(content)
+    return sum(len(str(part.get("text", ""))) or _TOKENS_A_PICTURE * _CHARACTERS_A_TOKEN for part in content)
+
+
+def _has_pictures(asked: dict[str, Any]) -> bool:
+    return any(isinstance(message.get("content"), list) for message in asked["messages"])
 
 
 def _answering(chunk: Any) -> str:

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from altocv.api.limits import metered
 from altocv.api.visitors import CurrentUser
+from altocv.convert.reading.scans import is_picture, preview
 from altocv.documents.records import MAX_NAME
 from altocv.services import services
 from altocv.typeset.raster import page_image
@@ -71,7 +72,10 @@ async def take_over(
 
 @router.get("/imports/{import_id}/page.webp", response_class=Response)
 async def page(user: CurrentUser, import_id: str, number: Annotated[int, Query(ge=0, lt=30)] = 0) -> Response:
-    """A page of a PDF that is taken over, as a picture."""
+    """A page of a PDF or picture that is taken over, as a picture."""
     data = await services().imports.file(user.id, import_id)
-    picture = await asyncio.to_thread(page_image, data, width=900, number=number)
+    if is_picture(data):
+        picture = await asyncio.to_thread(preview, data, 900)
+    else:
+        picture = await asyncio.to_thread(page_image, data, width=900, number=number)
     return Response(picture, media_type="image/webp", headers={"Cache-Control": "private, max-age=600"})

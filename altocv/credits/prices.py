@@ -17,6 +17,7 @@ Kind = Literal[
     "COVER_LETTER",
     "TRANSLATE_CV",
     "IMPORT_CV",
+    "READ_SCAN",
     "EXPORT_PDF",
     "IMAGE",
     "REFUND",
@@ -34,7 +35,9 @@ PRICES: dict[Kind, int] = {
     "COVER_LETTER": 3,
     "TRANSLATE_CV": 3,
     "IMPORT_CV": 3,
+    "READ_SCAN": 2,
     "EXPORT_PDF": 2,
     "IMAGE": 5,
 }
-"""What can be bought with credits. The first CV is free, and so is a PDF of what was exported before."""
+"""What can be bought with credits. The first CV is free, and so is a PDF of what was exported before; a scan
+costs so much a page."""

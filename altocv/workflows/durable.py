@@ -135,6 +135,23 @@ async def begin_import(user_id: str, import_id: str) -> None:
     await _enqueue(IMPORTS, "import_file", f"import {import_id}", user_id, import_id)
 
 
+@DBOS.workflow(name="import_scan")
+async def import_scan(user_id: str, import_id: str, key: str) -> None:
+    """Have a scan read by a model; after a death, end it unpaid."""
+    await _read_scan(user_id, import_id, key)
+    await _mail_soon(user_id, import_id)
+
+
+@DBOS.step(name="read_scan")
+async def _read_scan(user_id: str, import_id: str, key: str) -> None:
+    await _At.work.imports.run_scan(user_id, import_id, key)
+
+
+async def begin_scan(user_id: str, import_id: str, key: str) -> None:
+    """Put it into its queue; it goes on by itself, whoever watches."""
+    await _enqueue(IMPORTS, "import_scan", key, user_id, import_id, key)
+
+
 @DBOS.workflow(name="generation")
 async def generation(user_id: str, generation_id: str) -> None:
     """Tailor a CV, write a letter or analyse a posting; after a death, end what was under way unpaid."""
@@ -184,7 +201,7 @@ def _waiting_id(generation_id: str) -> str:
     return f"generation {generation_id}"
 
 
-async def _enqueue(queue: str, workflow: str, key: str, user_id: str, about: str) -> None:
+async def _enqueue(queue: str, workflow: str, key: str, user_id: str, *about: str) -> None:
     """By name, not by function: then whichever version of the program comes next may take it up."""
     place = _LAST_PLACE - (await _At.work.plan_of(user_id)).priority
     options: EnqueueOptions = {
@@ -193,7 +210,7 @@ async def _enqueue(queue: str, workflow: str, key: str, user_id: str, about: str
         "workflow_id": key,
         "priority": place,
     }
-    await DBOS.enqueue_workflow_with_options_async(options, user_id, about)
+    await DBOS.enqueue_workflow_with_options_async(options, user_id, *about)
 
 
 async def _mail_soon(user_id: str, about: str) -> None:

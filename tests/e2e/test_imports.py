@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from altocv.cv import samples
@@ -70,3 +71,12 @@ def test_plain_text_is_shown_beside_what_was_read(page: Page, tmp_path: Path) ->
     send(page, text)
     expect(page.locator("pre")).to_contain_text("Wrote the first program", timeout=20_000)
     expect(page.locator("dd", has_text="Babbage & Co")).to_be_visible()
+
+
+def test_a_scan_that_no_model_can_see_is_told(page: Page, tmp_path: Path) -> None:
+    picture = tmp_path / "scan.png"
+    Image.new("RGB", (300, 400), "white").save(picture)
+    send(page, picture)
+    expect(page.get_by_text(re.compile("This is a scan"))).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(re.compile("can see"))).to_be_visible()
+    assert grave_violations(page) == []

@@ -116,7 +116,8 @@ async def test_cancelling(wired: Services, me: str, file: bytes) -> None:
     await asyncio.sleep(0.05)
     await wired.imports.cancel(me, import_id)
     await running
-    assert (await wired.imports.wait(me, import_id)).status == "cancelled"
+    seen = [each.status async for each in wired.imports.follow(me, import_id)]
+    assert seen == ["cancelled"]
     await wired.imports.run(me, import_id)
     assert (await wired.imports.get(me, import_id)).status == "cancelled"
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from altocv.convert.reading.dates import date_range, find
+from altocv.convert.reading.lexicon import COURSES, is_sentence
 from altocv.convert.reading.lines import BULLETS, Cell, Line, Span, Style
+from altocv.convert.reading.scripts import is_cjk
 from altocv.cv.dates import PRESENT_WORDS
 from altocv.cv.inline import escape
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+|^\d{{1,2}}[.)]\s+(?=\D)")
 _OPEN_DATE = re.compile(r"\d{4}\s*[-–—]\s*[^\W\d]*\.?$")
+_OPEN_YEAR = re.compile(r"[-–—]\s*\d{4}$")
 _GAP_STEP = 0.04
 _RAGGED = 4.0
 """Points that a line may end before its column does, though the next word would have fitted."""
@@ -61,7 +64,7 @@ def _whole_dates(lines: Sequence[Line]) -> list[Line]:
         before = found[-1] if found else None
         if before is not None and _broken_date(before.cells[0], line.cells[0]):
             first = before.cells[0]
-            whole = Span(f"{first.text} {line.cells[0].text}", first.style)
+            whole = Span(_joined(first.text, line.cells[0].text), first.style)
             found[-1] = replace(before, cells=(Cell((whole,), first.x0, first.x1), *before.cells[1:]))
             if len(line.cells) == 1:
                 continue
@@ -71,6 +74,8 @@ def _whole_dates(lines: Sequence[Line]) -> list[Line]:
 
 
 def _broken_date(first: Cell, second: Cell) -> bool:
+    if _OPEN_YEAR.search(first.text) and second.text.startswith(("年", "년")):
+        return date_range(f"{first.text}{second.text}") is not None
     return (
         bool(_OPEN_DATE.search(first.text))
         and abs(first.x0 - second.x0) < 2
@@ -82,7 +87,7 @@ def _broken_date(first: Cell, second: Cell) -> bool:
 
 def leading_of(lines: Sequence[Line]) -> float:
     """The white above the lines of one text, and a little more."""
-    gaps = [round(line.gap / _GAP_STEP) for line in lines if 0.9 < line.gap < 2.0]
+    gaps = [round(line.gap / _GAP_STEP) for line in lines if 0.9 < line.gap < 2.0 and len(line.cells) == 1]
     often = [gap for gap in set(gaps) if gaps.count(gap) >= max(3, 0.06 * len(gaps))]
     return (min(often or gaps, default=round(1.4 / _GAP_STEP)) + 1) * _GAP_STEP
 
@@ -142,11 +147,15 @@ def _joined(before: str, after: str) -> str:
         return before[:-1] + after
     if before.endswith(("/", "-", "–")) and after[:1].isalnum() and not before.endswith((" -", " –")):
         return before + after
-    return f"{before} {after}"
+    if after[:1] in ("年", "년") and before[-1:].isdigit():
+        return before + after
+    return f"{before}{after}" if is_cjk(before[-1:]) and is_cjk(after[:1]) else f"{before} {after}"
 
 
 def _heads_on(line: Line, leading: float) -> bool:
     """True for a line close below a heading line that is no sentence: an employer, a place."""
+    if is_sentence(line.text) or COURSES.match(line.text):
+        return False
     return line.gap <= leading and (len(line.text) < _SENTENCE or "·" in line.text)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import ValidationError
 
-from altocv.convert.reading import contacts, kinds
+from altocv.convert.reading import contacts, guess, kinds
 from altocv.convert.reading.blocks import leading_of
 from altocv.convert.reading.headings import folded, language_of
 from altocv.convert.reading.lines import BULLETS, Source, text_of
@@ -19,7 +19,7 @@ from altocv.errors import Invalid
 N = TypeVar("N", bound=Node)
 Sureness = Literal["sure", "likely", "unsure"]
 
-_LEAST_SUMMARY = 120
+_LEAST_SUMMARY = 60
 _NEEDED: dict[str, tuple[str, ...]] = {
     "work": ("position", "name", "start_date"),
     "volunteer": ("position", "organization"),
@@ -115,6 +115,8 @@ def _section(part: Part, leading: float, wraps: bool) -> Section | None:
     kind = part.kind
     if kind is None:
         return None
+    if kind == "custom" and not part.known:
+        kind = guess.kind(part.lines)
     if kind == "summary":
         return Section.model_validate({"kind": "summary", "title": part.title})
     made = [_entry(kind, fields) for fields in kinds.read(kind, part.lines, leading, wraps=wraps)]

@@ -80,9 +80,10 @@ def _gutter(runs: list[B], width: float) -> float | None:
 
 def _aligned(runs: list[B]) -> bool:
     """True for text that begins at one edge, unlike dates that end at one."""
-    edges = [round(run.x0 / 3) for run in runs]
-    common = max(set(edges), key=edges.count)
-    return sum(abs(edge - common) <= 1 for edge in edges) >= _ALIGNED * len(edges)
+    # What stands at the end of a line in a narrow column, such as a level, begins anywhere.
+    edges = [round(row[0].x0 / 3) for row in rows(runs)]
+    most = max(sum(abs(edge - common) <= 1 for edge in edges) for common in set(edges))
+    return most >= _ALIGNED * len(edges)
 
 
 def _is_text(runs: list[B], width: float) -> bool:

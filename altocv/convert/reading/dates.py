@@ -53,10 +53,16 @@ def find(text: str) -> DateRange | None:
     end = match["end"] or ""
     if not end and _SINCE.match(match[0]):
         end = "present"
-    if not end and (short := _SHORT_END.match(text, match.start("start"))):
+    short = None if end else _SHORT_END.match(text, match.start("start"))
+    if short is not None and not _is_month(text, short):
         end, stop = short["start"][:2] + short["end"], short.end()
         return DateRange(_date(match["start"]), _date(end), (match.start(), stop))
     return DateRange(_date(match["start"]), _date(end), match.span())
+
+
+def _is_month(text: str, short: re.Match[str]) -> bool:
+    """True for "2023-05", which is a month; "2004–05" and "2015-17" are years."""
+    return text[short.end("start") : short.start("end")] == "-" and 1 <= int(short["end"]) <= 12
 
 
 def without(text: str, found: DateRange) -> str:

@@ -10,6 +10,7 @@ from altocv.convert.reading.blocks import Block
 from altocv.convert.reading.contacts import URL
 from altocv.convert.reading.dates import DateRange, find, without
 from altocv.convert.reading.lexicon import (
+    COURSES,
     is_degree,
     is_mark,
     is_place,
@@ -21,13 +22,8 @@ from altocv.convert.reading.lines import Style
 from altocv.cv.inline import plain
 
 _PARTS = re.compile(r"\s+[·•|∙▪●‧]\s*|^[·•|]\s*|\s{3,}|\s+[–—]\s+")
-_WORDS = re.compile(r"\s+[·•|]\s+|\s*[,;]\s+")
-_LIST = re.compile(r"^[^.!?]{1,120}$")
-COURSES = re.compile(
-    r"^(?:courses|coursework|relevant coursework|modules|asignaturas|cours|cours suivis|kurse|schwerpunkte|"
-    r"disciplinas|corsi|vakken|μαθήματα|курсы|курси|主修课程|履修科目|이수 과목)\s*[::]\s*",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(r"\s+[·•|]\s+|\s*[,;]\s+|\s*[、，；،؛]\s*")
+_LIST = re.compile(r"^[^.!?。！？؟]{1,120}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,14 @@ class Taken:
     words: list[str] = field(default_factory=list)
     courses: list[str] = field(default_factory=list)
     dated_line: int = 0
+    leads: bool | None = None
+    """True where the section's entries begin with the job or degree, False with the organisation."""
+    role: bool = False
+    """True for a further job under the employer of the entry before."""
 
 
-def take(entry: Sequence[Block], *, marks: bool = False) -> Taken:
-    """Take an entry apart; with `marks`, results of an education are looked for."""
+def take(entry: Sequence[Block], *, marks: bool = False, places: bool = True) -> Taken:
+    """Take an entry apart; with `marks`, results of an education are looked for, with `places` a place."""
     found, number = Taken(), 0
     for block in entry:
         if block.kind == "bullet":
@@ -70,7 +70,8 @@ def take(entry: Sequence[Block], *, marks: bool = False) -> Taken:
             number += 1
     if marks:
         _marks(found)
-    _places(found)
+    if places:
+        _places(found)
     return found
 
 

@@ -61,6 +61,57 @@ _MORE: dict[SectionKind, str] = {
     "outros|informações adicionais",
 }  # fmt: skip
 
+_LAST: dict[SectionKind, str] = {
+    "summary": "profile|summary|objective",
+    "work": "experience|history|employment|career|roles|positions",
+    "volunteer": "volunteering",
+    "education": "education|qualifications|studies|degrees|schooling",
+    "projects": "projects|portfolio",
+    "skills": "skills|competencies|competences|abilities|expertise|proficiencies|technologies|toolbox|strengths",
+    "languages": "languages",
+    "certificates": "certifications|certificates|licences|licenses|courses|accreditations|tickets|ratings",
+    "awards": "awards|honours|honors|prizes|distinctions|scholarships",
+    "publications": "publications|papers|articles|books",
+    "interests": "interests|hobbies|pastimes",
+    "references": "references|referees|testimonials",
+}
+"""What the last word of an English title says."""
+
+_FIRST: dict[SectionKind, str] = {
+    "summary": "perfil|resumen|objetivo|profil|resumo|présentation|presentación|apresentação",
+    "work": "experiencia|experiencias|trayectoria|historial|antecedentes|expérience|expériences|parcours|carrière|"
+    "experiência|experiências|histórico|percurso|trajetória|carreira|empleo|empleos|emplois|empregos",
+    "volunteer": "voluntariado|bénévolat|engagements|trabalho voluntário",
+    "education": "formación|educación|estudios|titulación|títulos|formation|formations|études|diplômes|scolarité|"
+    "cursus|formação|educação|escolaridade|estudos|habilitações",
+    "projects": "proyectos|obras|projets|réalisations|projetos|trabalhos",
+    "skills": "habilidades|competencias|conocimientos|aptitudes|destrezas|herramientas|compétences|connaissances|"
+    "savoir-faire|outils|atouts|logiciels|competências|conhecimentos|ferramentas|aptidões",
+    "languages": "idiomas|lenguas|langues|línguas",
+    "certificates": "certificados|certificaciones|cursos|certificats|habilitations|certificações|licencias",
+    "awards": "premios|becas|reconocimientos|prix|récompenses|distinctions|prêmios|prémios|bolsas",
+    "publications": "publicaciones|artículos|publicações|artigos",
+    "interests": "intereses|aficiones|loisirs|passions|interesses|passatempos",
+    "references": "referencias|références|referências|recomendaciones",
+}
+"""What the first word of a Spanish, French or Portuguese title says."""
+
+_ENDS: dict[SectionKind, str] = {
+    "summary": "profil|zusammenfassung",
+    "work": "erfahrung|erfahrungen|werdegang|laufbahn|tätigkeiten|tätigkeit|stationen|berufsweg",
+    "volunteer": "ehrenamt|ehrenämter",
+    "education": "ausbildung|bildung|bildungsweg|abschlüsse|studium|schulbesuch|schulzeit",
+    "projects": "projekte",
+    "skills": "kenntnisse|kompetenzen|fähigkeiten|fertigkeiten|stärken",
+    "languages": "sprachen|sprachkenntnisse",
+    "certificates": "zertifikate|zertifizierungen|bildungen|lizenzen|scheine|kurse|lehrgänge",
+    "awards": "preise|auszeichnungen|ehrungen|stipendien",
+    "publications": "publikationen|veröffentlichungen",
+    "interests": "hobbys|hobbies|interessen",
+    "references": "referenzen",
+}
+"""What a German title ends in."""
+
 _CONTACT = frozenset(
     [
         "contact",
@@ -90,6 +141,8 @@ _CONTACT = frozenset(
     ]
 )
 
+_MOST_TITLE_WORDS = 5
+
 _JOINERS = re.compile(r"\s*(?:&|\+|/|,)\s*|\s+(?:y|et|und|e|en)\s+")
 
 
@@ -114,6 +167,36 @@ def kind_of(text: str) -> SectionKind | None:
     if known is None and (letters := text.replace(" ", "")) and len(letters) * 2 - 1 <= len(text) + 1:
         known = _KINDS.get(folded(letters))  # l e t t e r s  a p a r t
     return known
+
+
+_LAST_WORDS: dict[str, SectionKind] = {
+    word: kind for kind, words in _LAST.items() for word in words.split("|")
+}
+_FIRST_WORDS: dict[str, SectionKind] = {
+    word: kind for kind, words in _FIRST.items() for word in words.split("|")
+}
+_ENDINGS: list[tuple[str, SectionKind]] = sorted(
+    ((word, kind) for kind, words in _ENDS.items() for word in words.split("|")),
+    key=lambda each: -len(each[0]),
+)
+
+
+def likely_kind(text: str) -> SectionKind | None:
+    """The kind that the word says on which a title turns: "Flying Experience", "Conocimientos técnicos",
+    "Praxiserfahrung". Only for what looks like a title."""
+    if (known := kind_of(text)) is not None:
+        return known
+    for part in folded(text).split(" and "):
+        words = part.split()
+        if not 0 < len(words) <= _MOST_TITLE_WORDS:
+            continue
+        told: SectionKind | None = _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
+        ending: SectionKind | None = next((of for end, of in _ENDINGS if words[-1].endswith(end)), None)
+        if told or ending:
+            return told or ending
+        if (known := kind_of(part)) is not None:
+            return known
+    return None
 
 
 def is_contact(text: str) -> bool:

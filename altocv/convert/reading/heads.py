@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from altocv.convert.reading.contacts import URL
 from altocv.convert.reading.dates import date_range, find, without
-from altocv.convert.reading.entry import COURSES
 from altocv.convert.reading.headings import is_contact, kind_of
 from altocv.convert.reading.lexicon import (
+    COURSES,
     is_degree,
     is_mark,
     is_place,

@@ -4,45 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from altocv.convert.reading import scripts
 from altocv.convert.reading.blocks import Block, blocks, entries
 from altocv.convert.reading.contacts import URL
 from altocv.convert.reading.dates import find, without
 from altocv.convert.reading.entry import Bit, Taken, take, words
 from altocv.convert.reading.lexicon import is_degree, job_words, organisation_words
-from altocv.convert.reading.lines import BULLETS, Line
+from altocv.convert.reading.lines import Line
+from altocv.convert.reading.lists import LISTS
+from altocv.convert.reading.order import is_note, leads, names, told, with_roles
 from altocv.cv.inline import plain
 
 Fields = dict[str, Any]
 
-_NAMED = re.compile(r"^(?P<name>[^:()]{2,48}?)\s*[::]\s+(?P<rest>.+)$")
-_PAIR = re.compile(r"^(?P<name>[^(),·:–—|]+?)\s*(?:[,·:–—|]|\s-\s)\s*(?P<rest>.+)$")
-_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<rest>.+)\)$")
-_FLUENCY = re.compile(
-    r"nativ|mother|fluent|profici|basic|beginner|elementary|intermediate|advanced|conversational|working|bilingual|"
-    r"business|reading|good|limited|professional|\b[ABC][12]\b|fluido|intermedio|avanzado|básico|materna|bilingüe|"
-    r"courant|maternelle|débutant|intermédiaire|notions|mutter|fließend|verhandlungssicher|grundkenntnisse|gut|"
-    r"fluente|básico|intermediário|avançado|alto|medio|medium|school",
-    re.IGNORECASE,
-)
-_MOST_HEAD_WORDS = 12
 _MOST_NAME_WORDS = 8
 
 
 def read(kind: str, lines: Sequence[Line], leading: float, *, wraps: bool) -> list[Fields]:
     """The entries of a section as fields of its kind's entry, in order."""
-    if kind in _LISTS:
-        return _LISTS[kind](lines)
+    if kind in LISTS:
+        return LISTS[kind](lines)
     found = blocks(lines, leading, wraps=wraps)
     if kind == "custom" and all(block.kind == "bullet" for block in found):
         return [_point(block.text) for block in found]
     if kind == "publications" and all(block.kind != "head" for block in found):
         return [_citation(plain(block.text)) for block in found]
+    taken = [take(entry, marks=kind == "education", places=kind in _PLACED) for entry in entries(found)]
+    if kind in _ORDERED:
+        first = leads(taken, kind)
+        taken = with_roles([replace(each, leads=first) for each in taken])
     made: list[Fields] = []
-    for entry in entries(found):
-        taken = take(entry, marks=kind == "education")
-        fields = _READERS[kind](taken, made[-1] if made else None)
+    for entry in taken:
+        fields = _READERS[kind](entry, made[-1] if made else None)
         if fields:
             made.append(fields)
     return made
@@ -63,7 +59,7 @@ def _citation(text: str) -> Fields:
         fields["release_date"], text = str(dates.end or dates.start), without(text, dates)
     parts = [
         part.strip(" .,·")
-        for part in re.split(r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[)?!\d]))[.?!]\s+", text)
+        for part in re.split(r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[)?!\d]))[.?!]\s+|\.\.\s+", text)
         if part.strip(" .,·")
     ]
     if parts and _are_people(parts[0]) and len(parts) > 1:
@@ -99,20 +95,15 @@ def _day(taken: Taken) -> str:
 
 def _two_names(taken: Taken) -> tuple[Bit | None, Bit | None, list[Bit]]:
     """Which bit is the job and which the organisation, and what is left."""
-    bits = [bit for bit in taken.bits if len(bit.text.split()) <= _MOST_HEAD_WORDS]
+    bits = names(taken)
     left = [bit for bit in taken.bits if bit not in bits]
     if not bits:
         return None, None, left
     if len(bits) == 1:
-        job = job_words(bits[0].text) > 0 and not organisation_words(bits[0].text)
+        job = taken.role or (job_words(bits[0].text) > 0 and not organisation_words(bits[0].text))
         return (bits[0], None, left) if job else (None, bits[0], left)
-    scored = [job_words(bit.text) * 2 - organisation_words(bit.text) * 2 for bit in bits]
-    best = max(range(len(bits)), key=lambda i: (scored[i], bits[i].style.bold))
-    if scored[best] <= 0:
-        # Without a word that tells: beside the dates stands the job, unless all is on one line.
-        best = next((i for i, bit in enumerate(bits) if bit.line == taken.dated_line), 0)
-    job = bits.pop(best)
-    plausible = [bit for bit in bits if not _is_note(bit)] or bits
+    job = bits.pop(_job(taken, bits))
+    plausible = [bit for bit in bits if not is_note(bit)] or bits
     organisation = max(
         plausible, key=lambda bit: (organisation_words(bit.text), bool(bit.link), bit.style.bold, -bit.line)
     )
@@ -120,8 +111,17 @@ def _two_names(taken: Taken) -> tuple[Bit | None, Bit | None, list[Bit]]:
     return job, organisation, [*bits, *left]
 
 
-def _is_note(bit: Bit) -> bool:
-    return len(bit.text.split()) > 5 and not organisation_words(bit.text)
+def _job(taken: Taken, bits: list[Bit]) -> int:
+    """Which of the names is the job."""
+    scored = [told(bit, "work") for bit in bits]
+    best = max(range(len(bits)), key=lambda i: (scored[i], bits[i].style.bold))
+    short = [i for i, bit in enumerate(bits) if not is_note(bit)]
+    if scored[best] > 0 or (len(short) > 1 and len({scored[i] for i in short}) > 1):
+        return best
+    if taken.leads is not None and len(short) > 1:
+        return short[0] if taken.leads else short[1]
+    # Without a word that tells: beside the dates stands the job, unless all is on one line.
+    return next((i for i, bit in enumerate(bits) if bit.line == taken.dated_line), 0)
 
 
 def _work(taken: Taken, before: Fields | None) -> Fields:
@@ -154,7 +154,7 @@ def _volunteer(taken: Taken, before: Fields | None) -> Fields:
 def _education(taken: Taken, before: Fields | None) -> Fields:
     bits = list(taken.bits)
     degree = next((bit for bit in bits if is_degree(bit.text) and organisation_words(bit.text) == 0), None)
-    degree = degree or next((bit for bit in bits if is_degree(bit.text)), None)
+    degree = degree or next((bit for bit in bits if is_degree(bit.text)), None) or _untold(taken)
     if degree is not None:
         bits.remove(degree)
     school = max(
@@ -181,11 +181,28 @@ def _education(taken: Taken, before: Fields | None) -> Fields:
     return fields
 
 
+def _untold(taken: Taken) -> Bit | None:
+    """The degree where no word names one: where the neighbours have theirs, else what is no school, or stands
+    before a comma as degrees do before their field."""
+    bits = names(taken)
+    if len(bits) < 2:
+        return None
+    first, second = bits[:2]
+    schools = organisation_words(first.text), organisation_words(second.text)
+    if schools[0] != schools[1]:
+        return first if schools[0] < schools[1] else second
+    if taken.leads is not None:
+        return first if taken.leads else second
+    return next((bit for bit in (first, second) if ", " in bit.text), None)
+
+
 def _degree(text: str) -> tuple[str, str]:
     """Degree and field: "M.Sc., Computer Science", "Bachelor of Arts in History"."""
-    if ", " in text:
-        study, _, area = text.partition(", ")
-        return study, area
+    if comma := re.search(r",\s|،\s*|[、，]", text):
+        return text[: comma.start()], text[comma.end() :]
+    first, _, rest = text.partition(" ")
+    if rest and scripts.is_degree(first):
+        return first, rest
     if match := re.match(r"(.+?)\s+(?:in|en|em|im Fach|of Science in)\s+(.+)", text):
         return match[1], match[2]
     return (text, "") if is_degree(text) else ("", text)
@@ -216,7 +233,7 @@ def _certificate(taken: Taken, before: Fields | None) -> Fields:
     bits = [bit.text for bit in taken.bits] + [plain(text) for text in (*taken.paragraphs, *taken.bullets)]
     return {
         "name": bits[0] if bits else "",
-        "issuer": (bits[1:2] or [taken.place])[0],
+        "issuer": "".join(bits[1:2]),
         "date": _day(taken),
         "url": taken.url,
     }
@@ -226,7 +243,7 @@ def _award(taken: Taken, before: Fields | None) -> Fields:
     bits = [bit.text for bit in taken.bits]
     return {
         "title": bits[0] if bits else "",
-        "awarder": (bits[1:2] or [taken.place])[0],
+        "awarder": "".join(bits[1:2]),
         "date": _day(taken),
         "summary": "\n\n".join((*bits[2:], *taken.paragraphs, *taken.bullets)),
     }
@@ -280,6 +297,9 @@ def _custom(taken: Taken, before: Fields | None) -> Fields:
     }
 
 
+_PLACED = ("work", "volunteer", "education", "custom")
+_ORDERED = ("work", "volunteer", "education")
+
 _READERS: dict[str, Callable[[Taken, Fields | None], Fields]] = {
     "work": _work,
     "volunteer": _volunteer,
@@ -290,104 +310,4 @@ _READERS: dict[str, Callable[[Taken, Fields | None], Fields]] = {
     "publications": _publication,
     "references": _reference,
     "custom": _custom,
-}
-
-
-# -- sections that are lists of words ------------------------------------------------------------------
-
-
-def _skills(lines: Sequence[Line]) -> list[Fields]:
-    """Groups like "Languages: Python, Go", a name over its words, or words alone."""
-    return [{"name": name, "keywords": keywords} for name, keywords in _groups(lines) if name or keywords]
-
-
-def _interests(lines: Sequence[Line]) -> list[Fields]:
-    return _skills(lines)
-
-
-def _groups(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
-    found: list[tuple[str, list[str]]] = []
-    loose: list[str] = []
-    open_text = False
-    for line in lines:
-        text = line.text.strip().lstrip(BULLETS).strip()
-        first, named = line.cells[0], _NAMED.match(text)
-        if len(line.cells) == 2 and (first.style.bold or first.text.endswith(":")):
-            found.append((first.text.rstrip(":"), words(line.cells[1].text)))
-        elif named:
-            found.append((named["name"], words(named["rest"])))
-        elif first.spans[0].style.bold and len(first.spans) > 1 and not first.spans[-1].style.bold:
-            name = "".join(s.text for s in first.spans if s.style.bold).strip(" :·")
-            found.append((name, words(first.text[len(name) :].strip(" :·"))))
-        elif first.style.bold and len(line.cells) == 1:
-            found.append((text, []))
-        elif found and not line.bullet and line.gap < 1.75:
-            name, before = found[-1]
-            joint = before and open_text
-            more = words(text)
-            if joint and more:
-                before[-1] = _rejoined(before[-1], more.pop(0))
-            found[-1] = (name, before + more)
-        elif len(line.cells) == 1 and len(words(text)) > 1:
-            found.append(("", words(text)))
-        else:
-            loose += [part for cell in line.cells for part in words(cell.text.lstrip(BULLETS).strip())]
-        open_text = not text.endswith((",", ";", "·"))
-    return found + [(word, []) for word in loose]
-
-
-def _rejoined(before: str, after: str) -> str:
-    if before.endswith("\xad"):
-        return before.rstrip("\xad") + after
-    return f"{before} {after}"
-
-
-def _languages(lines: Sequence[Line]) -> list[Fields]:
-    pairs: list[tuple[str, str]] = []
-    places: list[float] = []
-    for line in lines:
-        cells = [cell.text.strip().lstrip(BULLETS).strip() for cell in line.cells]
-        paired = [_pair(cell) is not None for cell in cells]
-        if len(cells) == 2 and not paired[0] and (line.cells[0].style.bold or not paired[1]):
-            pairs.append((cells[0].rstrip(":"), cells[1]))
-            places.append(line.cells[1].x0)
-            continue
-        for cell, at in zip(cells, (cell.x0 for cell in line.cells), strict=True):
-            if pairs and (cell.startswith("(") or (cell[:1].islower() and not _pair(cell))):
-                over = next((i for i, x in enumerate(places) if at and abs(x - at) < 4), len(pairs) - 1)
-                pairs[over] = (pairs[over][0], f"{pairs[over][1]} {cell}")
-                continue
-            name, comma, fluency = cell.partition(", ")
-            if comma and len(cells) > 1 and "," not in fluency:
-                pairs.append((name, fluency))
-                places.append(at)
-                continue
-            cell = re.sub(r"(?<=\)),\s*", "; ", cell)
-            parts = re.split(r"\s*;\s*|,\s+(?=[A-ZÀ-Þ][^,]*[(:·–-])", cell) if cell.count(",") > 1 else [cell]
-            for part in parts:
-                pairs += _language(part)
-            places += [at] * (len(pairs) - len(places))
-    return [{"language": name, "fluency": fluency} for name, fluency in pairs if name]
-
-
-def _language(text: str) -> list[tuple[str, str]]:
-    if (pair := _pair(text)) is not None:
-        return [pair]
-    return [(part.strip(), "") for part in text.split(",") if part.strip()]
-
-
-def _pair(text: str) -> tuple[str, str] | None:
-    """A language and how well it is spoken."""
-    match = _PAIR.match(text)
-    if match and (_FLUENCY.search(match["rest"]) or not text.startswith(f"{match['name']},")):
-        return match["name"].strip(), match["rest"].strip()
-    if match := _BRACKETS.match(text):
-        return match["name"].strip(), match["rest"].strip()
-    return None
-
-
-_LISTS: dict[str, Callable[[Sequence[Line]], list[Fields]]] = {
-    "skills": _skills,
-    "interests": _interests,
-    "languages": _languages,
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from altocv.convert.reading import scripts
+
 _JOBS = (
     "engineer developer programmer architect manager director head lead chief officer president analyst scientist "
     "researcher consultant adviser advisor specialist coordinator assistant associate administrator technician "
@@ -36,7 +38,33 @@ _JOBS = (
     "wissenschaftler wissenschaftlerin dozent dozentin gründer gründerin "
     "engenheiro engenheira desenvolvedor desenvolvedora diretor diretora coordenador coordenadora enfermeiro "
     "enfermeira professora pesquisador pesquisadora advogado advogada contador contadora estagiário estagiária "
-    "vendedor atendente gestor gestora"
+    "vendedor atendente gestor gestora "
+    "captain officer ganger labourer laborer groundworker bricklayer roofer painter decorator gardener farmer fisher "
+    "archivist registrar warden ranger firefighter paramedic soldier sergeant lieutenant pastor priest minister "
+    "vet veterinary surgeon optician hygienist radiographer dietitian nutritionist sommelier florist tailor seamstress "
+    "hairdresser stylist beautician butcher cleaner caretaker janitor porter courier dispatcher inspector surveyor "
+    "estimator draughtsman drafter machinist fitter fabricator toolmaker actor actress dancer musician composer "
+    "conductor choreographer videographer copywriter proofreader presenter reporter correspondent analytics "
+    "underwriter actuary trader teller adjuster bailiff notary clerk magistrate politician mayor councillor "
+    "promotor promotora trabajador trabajadora alfabetizador alfabetizadora brigadista segunda subgerente gerenta "
+    "actuario actuaria matrona fisioterapeuta psicólogo psicóloga veterinario veterinaria albañil soldador carpintero "
+    "fontanero jardinero chófer repartidor repartidora almacenero limpiador limpiadora peluquero peluquera cajero "
+    "cajera traductor traductora bibliotecario bibliotecaria escritor escritora actor actriz músico músico monitor "
+    "monitora educador educadora orientador orientadora biólogo bióloga químico química geólogo economista "
+    "sage-femme sertisseur sertisseuse artisan artisane urbaniste bijoutier bijoutière boulanger boulangère pâtissier "
+    "pâtissière cuisinier cuisinière plombier électricien électricienne menuisier maçon chauffeur livreur livreuse "
+    "caissier caissière coiffeur coiffeuse éducateur éducatrice animateur animatrice formateur formatrice traducteur "
+    "traductrice bibliothécaire comédien comédienne musicien musicienne kinésithérapeute aide-soignant aide-soignante "
+    "pharmacien pharmacienne vétérinaire psychologue juriste notaire assistante employé employée ouvrier ouvrière "
+    "lehrling azubi ferialpraktikant ferialpraktikantin triebfahrzeugführer lokführer maurer schlosser tischler "
+    "schreiner bäcker koch köchin kellner kellnerin friseur friseurin gärtner gärtnerin landwirt landwirtin "
+    "mechatroniker mechatronikerin elektriker maler hebamme erzieher erzieherin apotheker apothekerin tierarzt "
+    "tierärztin psychologe psychologin jurist juristin notar richter richterin fahrer fahrerin monteur redakteur "
+    "redakteurin journalistin übersetzer übersetzerin bibliothekar bibliothekarin schauspieler schauspielerin "
+    "atriz ator músico cozinheiro cozinheira garçom eletricista encanador pedreiro motorista padeiro padeira "
+    "cabeleireiro cabeleireira tradutor tradutora bibliotecário bibliotecária farmacêutico farmacêutica veterinário "
+    "veterinária psicólogo instrutor instrutora agrônomo agrônoma operador operadora supervisora auxiliar "
+    "assistente técnico técnica consultor jornalista arquiteto arquiteta médico dentista"
 )
 _ENDS = re.compile(
     r"(?:ist|ician|ologist|grapher|keeper|master|leiter|leiterin|entwickler|entwicklerin|berater|beraterin|assistent|"
@@ -60,52 +88,88 @@ _DEGREES = re.compile(
     r"bachelor|master|máster|mestrado|doctor|doctora|doctorado|doctorat|doktor|promotion|diplom|diploma|diplôme|"
     r"associate|certificate|licen[cs]i?|grado|graduado|graduada|ingenier[íi]a|técnico superior|bachillerato|"
     r"licenciatura|bacharelado|licence|maîtrise|baccalauréat|abitur|magister|staatsexamen|"
-    r"ausbildung|a-levels?|gcse|high school|secondary|hnd|foundation degree|degree|minor|major)",
+    r"lehre\b|mittlere reife|\w*abschluss\b|nvq|btec|svq|t-level|promotion|habilitation|magíster|especiali[sz]aci[óo]n|especialização|tecnólogo|"
+    r"técnico\b|(?-i:BTS|BUT|DUT|CAP|CFC|DU|DEA|DESS|HND|HNC)\b|bac\b|brevet|doutorado|pós-graduação|curso\b|"
+    r"ausbildung|a-levels?|gcse|(?<!\w )high school|secondary|hnd|foundation degree|degree|minor|major)",
     re.IGNORECASE,
 )
 _MARK = re.compile(
     r"\b(?:gpa|grade|mark|nota|note|notendurchschnitt|media|mention|moyenne|cgpa)\b|^\d{1,3}(?:[.,]\d+)?\s*(?:/|%|of\b|sobre\b|out of\b|von\b|sur\b|de\b)|"
     r"\b(?:first[- ]class|second[- ]class|honou?rs|distinction|merit|cum laude|summa|magna|upper second|lower second|"
-    r"2[:.][12]|sobresaliente|notable|matrícula|mention|sehr gut|mit auszeichnung|louvor)\b|^\W*\d{1,3}(?:[.,]\d+)?\s?%",
+    r"2[:.][12]\b|^[1-6][.,]\d{1,2}$|sobresaliente|notable|matrícula|mention|sehr gut|mit auszeichnung|louvor)\b|^\W*\d{1,3}(?:[.,]\d+)?\s?%",
     re.IGNORECASE,
 )
+COURSES = re.compile(
+    r"^(?:courses|coursework|relevant coursework|modules|asignaturas|cours|cours suivis|kurse|schwerpunkte|"
+    r"disciplinas|corsi|vakken|μαθήματα|курсы|курси|主修课程|履修科目|이수 과목)\s*[::]\s*",
+    re.IGNORECASE,
+)
+"""What stands before the courses of a degree."""
+
 _COUNTRY = (
     "usa|us|uk|united states|united kingdom|england|scotland|wales|ireland|spain|españa|france|germany|deutschland|"
     "portugal|brazil|brasil|italy|italia|netherlands|belgium|switzerland|schweiz|suisse|austria|österreich|sweden|"
     "norway|denmark|finland|poland|greece|canada|mexico|méxico|argentina|colombia|chile|peru|perú|india|china|japan|"
     "australia|new zealand|singapore|south africa|israel|turkey|remote|remoto|télétravail|homeoffice|hybrid|"
-    "alemania|francia|reino unido|royaume-uni|espagne|allemagne|frankreich|spanien"
+    "alemania|francia|reino unido|royaume-uni|espagne|allemagne|frankreich|spanien|italien|italie|belgique|belgien|"
+    "suiza|suíça|dänemark|schweden|norwegen|polen|polska|grecia|grèce|griechenland|maroc|marruecos|marokko|sénégal|"
+    "senegal|côte d'ivoire|tunisie|algérie|angola|moçambique|mozambique|venezuela|ecuador|bolivia|paraguay|uruguay|"
+    "costa rica|panamá|panama|guatemala|cuba|república dominicana|puerto rico|honduras|nicaragua|el salvador|"
+    "luxembourg|luxemburg|hungary|czechia|czech republic|romania|bulgaria|croatia|serbia|ukraine|russia|nigeria|kenya|"
+    "ghana|egypt|morocco|pakistan|bangladesh|indonesia|malaysia|philippines|vietnam|thailand|south korea|taiwan|"
+    "hong kong|saudi arabia|united arab emirates|uae|qatar|iceland|estonia|latvia|lithuania|slovenia|slovakia"
 )
+_STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO"
+"""Brazil's, which stand behind a town after a hyphen or a stroke."""
+
 _PLACE = re.compile(
-    rf"^(?:[^\W\d_][\w.'’ -]{{1,28}},\s*(?:(?-i:[A-Z]{{2,3}})|{_COUNTRY})\.?|{_COUNTRY})"
+    rf"^(?:[^\W\d_][\w.'’ -]{{1,28}},\s*(?:(?-i:[A-Z]{{2,3}})|{_COUNTRY})\.?|{_COUNTRY}"
+    rf"|[^\W\d_][\w.'’ ]{{1,28}}(?:\s[-–]\s|\s?/\s?)(?-i:{_STATES}))"
     r"(?:\s*\([^)]{2,12}\))?$",
     re.IGNORECASE,
 )
-_LIKE_PLACE = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?:[ -][\w.'’-]+){0,3}(?:,\s*[A-ZÀ-Þ][\w.'’ -]+){0,2}$")
+_LIKE_PLACE = re.compile(
+    r"^[^\W\d_][\w.'’-]+(?:[ -][\w.'’-]+){0,3}(?:(?:,\s*|،\s*|[、，])[^\W\d_][\w.'’ -]+){0,2}$"
+)
 
 _JOB_WORDS = frozenset(_JOBS.split())
+_ORGANISATION_ENDS = re.compile(
+    r"(?:schule|hochschule|universität|akademie|kolleg|klinik|krankenhaus|werke?|bank|kasse|verein|verband|museum|"
+    r"theater|verlag|gesellschaft|institut|zentrum|büro|haus)$"
+)
 _ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
 
 
 def job_words(text: str) -> int:
     """How many words of a text name a job."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold())
-    return sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+    known = sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+    return known + scripts.job_words(text)
 
 
 def organisation_words(text: str) -> int:
     """How many words of a text name a kind of organisation."""
     words = re.findall(r"[^\W\d_][\w.]*", text.casefold())
-    return sum(word.rstrip(".") in _ORGANISATION_WORDS for word in words)
+    known = sum(
+        word.rstrip(".") in _ORGANISATION_WORDS or (len(word) > 7 and bool(_ORGANISATION_ENDS.search(word)))
+        for word in words
+    )
+    return known + scripts.organisation_words(text)
+
+
+def is_sentence(text: str) -> bool:
+    """True for a text that ends as sentences do, and not in an abbreviation such as "Ltd."."""
+    last = text.rstrip(" \"'»”)").rsplit(" ", 1)[-1]
+    return last.endswith((".", "!", "?", "。")) and (len(text.split()) > 5 or len(last.strip(".!?。")) > 4)
 
 
 def is_degree(text: str) -> bool:
-    return bool(_DEGREES.search(text))
+    return bool(_DEGREES.search(text)) or scripts.is_degree(text)
 
 
 def is_mark(text: str) -> bool:
     """True for the result of an education, like "GPA 3.9" or "First class"."""
-    return bool(_MARK.search(text)) and len(text) < 45
+    return (bool(_MARK.search(text)) or scripts.is_mark(text)) and len(text) < 45
 
 
 def is_place(text: str) -> bool:
@@ -115,6 +179,13 @@ def is_place(text: str) -> bool:
     )
 
 
+def is_country(text: str) -> bool:
+    """True for the name of a country, or a code of one."""
+    return bool(re.fullmatch(rf"(?:{_COUNTRY}|(?-i:[A-Z]{{2}}))\.?", text.strip(), re.IGNORECASE))
+
+
 def may_be_place(text: str) -> bool:
     """True for what looks like a place, and may be a name as well."""
-    return len(text) < 45 and bool(_LIKE_PLACE.match(text))
+    # A place is written with a capital, in scripts that have them.
+    words = re.split(r",\s*|،\s*|[、，]", text)
+    return len(text) < 45 and bool(_LIKE_PLACE.match(text)) and not any(word[:1].islower() for word in words)

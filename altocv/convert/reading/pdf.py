@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 import pypdfium2
 import pypdfium2.raw as raw
 
+from altocv.convert.reading.bidi import is_rtl, logical
 from altocv.convert.reading.columns import columns, rows
 from altocv.convert.reading.lines import Cell, Line, Source, Span, Style
+from altocv.convert.reading.scans import Scanned
 from altocv.errors import Invalid
 
 MOST_PAGES = 30
@@ -87,18 +89,25 @@ def read(data: bytes) -> Source:
         raise Invalid(
             "This PDF is broken and cannot be read. Export it again, or choose another file."
         ) from error
+    pages = len(document)
     try:
-        if len(document) > MOST_PAGES:
+        if pages > MOST_PAGES:
             raise Invalid(f"This PDF has more than {MOST_PAGES} pages. Choose the CV alone.")
         lines: list[list[Line]] = []
-        for number in range(len(document)):
+        for number in range(pages):
             lines.append(list(_page(document[number], number)))
+    except pypdfium2.PdfiumError as error:
+        raise Invalid(
+            "This PDF is broken and cannot be read. Export it again, or choose another file."
+        ) from error
     finally:
         document.close()
     ordered = _streams(_without_furniture(lines))
     if sum(len(line.text) for line in ordered) < 40:
-        raise Invalid(
-            "This PDF holds pictures of text and no text, as scans do. Choose the file that it was made from."
+        raise Scanned(
+            "This PDF holds pictures of text and no text, as scans do. Choose the file that it was "
+            "made from.",
+            pages,
         )
     return Source(tuple(ordered))
 
@@ -126,8 +135,12 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 def _page(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
     """The lines of a page, column by column."""
-    runs = _runs(_letters(page))
-    for side, members in enumerate(columns(runs, page.get_width())):
+    letters, width = _letters(page), page.get_width()
+    rtl = is_rtl(letters)
+    runs = _runs(letters, whites=rtl)
+    if rtl:
+        runs = [Run(logical(run.letters, width)) for run in runs]
+    for side, members in enumerate(columns(runs, width)):
         yield from _lines(members, number, side, page.get_height())
 
 
@@ -144,11 +157,12 @@ def _lines(runs: list[Run], page: int, side: int, height: float) -> Iterator[Lin
         yield Line(cells, gap=gap, right=right, page=page, stream=side, edge=edge)
 
 
-def _runs(letters: Iterable[Letter]) -> list[Run]:
-    """Letters on one baseline without wide white between, with a space where there is narrow white."""
+def _runs(letters: Iterable[Letter], *, whites: bool = False) -> list[Run]:
+    """Letters on one baseline without wide white between, with a space where there is narrow white; with
+    `whites` what the file says of spaces is not heard."""
     ordered = sorted(letters, key=lambda letter: -letter.y)
     # Many files say where spaces are; in the others they are white alone.
-    spaced = sum(letter.spaced for letter in ordered) > _HAS_SPACES * len(ordered)
+    spaced = not whites and sum(letter.spaced for letter in ordered) > _HAS_SPACES * len(ordered)
     by_line: list[list[Letter]] = []
     for letter in ordered:
         if by_line and abs(by_line[-1][0].y - letter.y) <= _SAME_LINE * min(
@@ -167,7 +181,7 @@ def _runs(letters: Iterable[Letter]) -> list[Run]:
             if white > _CELL_GAP * em:
                 runs.append(run)
                 run = Run()
-            elif letter.spaced or (not spaced and white > _SPACE * em):
+            elif (letter.spaced and not whites) or (not spaced and white > _SPACE * em):
                 run.letters.append(replace(letter, text=" ", x0=before.x1, x1=letter.x0))
             run.letters.append(letter)
         runs.append(run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from altocv.convert.reading import zips
+from altocv.convert.reading import scans, zips
 from altocv.convert.reading.build import Reading, Sureness, build
 from altocv.convert.reading.lines import Source
 from altocv.errors import Invalid, TooLarge
@@ -16,11 +16,6 @@ MOST_BYTES = 10_000_000
 
 _OTHERS = (
     (b"{\\rtf", "This is an RTF file. Save it as DOCX and choose that file."),
-    (b"\x89PNG", "This is a picture of a text. Choose the file that it was made from, or paste the text."),
-    (
-        b"\xff\xd8\xff",
-        "This is a picture of a text. Choose the file that it was made from, or paste the text.",
-    ),
     (b"GIF8", "This is a picture of a text. Choose the file that it was made from, or paste the text."),
     (b"<!doctype html", "This is a web page. Save it as a PDF and choose that file, or paste the text."),
     (b"<html", "This is a web page. Save it as a PDF and choose that file, or paste the text."),
@@ -41,6 +36,10 @@ def read(data: bytes, name: str = "") -> Reading:
         raise Invalid("This file is empty. Choose the file that holds the CV.")
     if b"%PDF-" in data[:_MARK_WITHIN] and not data.startswith(b"PK"):
         return _pdf(data)
+    if scans.is_picture(data):
+        raise scans.Scanned(
+            "This is a picture of a text. Choose the file that it was made from, or paste the text.", 1
+        )
     if data.startswith(b"PK"):
         return _zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):

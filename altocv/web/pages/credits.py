@@ -13,6 +13,7 @@ from altocv.web.state.credits import FILTERS, CreditsHistoryState, CreditsState,
 SOLD_NOW = (
     "CREATE_CV",
     "IMPORT_CV",
+    "READ_SCAN",
     "EXPORT_PDF",
     "CHAT_MESSAGE",
     "ADAPT_CV",

@@ -293,7 +293,7 @@ def _import_dialog() -> rx.Component:
             ),
             id=FILE,
             url="/api/cvs/import",
-            accept=".pdf,.docx,.md,.txt,.json,.zip",
+            accept=".pdf,.docx,.md,.txt,.json,.zip,.png,.jpg,.jpeg,.webp",
             on_busy=ImportState.begin,
             on_done=ImportState.done,
         ),

@@ -15,6 +15,7 @@ def imports() -> rx.Component:
         rx.match(
             ImportReviewState.status,
             ("ready", _review()),
+            ("scan", _scan()),
             ("failed", _failed()),
             ("gone", _gone()),
             _reading(),
@@ -26,12 +27,91 @@ def _reading() -> rx.Component:
     return rx.el.div(
         ui.spinner(26),
         rx.el.p(t("import.reading", name=ImportReviewState.name), class_name="text-sm text-muted"),
+        rx.cond(ImportReviewState.scan_pages > 0, _progress()),
         rx.cond(
             ImportReviewState.status == "reading",
             ui.button(t("import.cancel"), size="sm", on_click=ImportReviewState.cancel),
         ),
         role="status",
         class_name="flex flex-col items-center gap-4 py-28",
+    )
+
+
+def _progress() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(
+            rx.el.div(
+                class_name="h-full rounded-full bg-accent transition-[width]",
+                style={"width": f"{ImportReviewState.scan_percent}%"},
+            ),
+            role="progressbar",
+            aria_valuenow=ImportReviewState.scan_percent,
+            aria_label=t("import.scan.progress"),
+            class_name="h-1.5 w-64 max-w-full overflow-hidden rounded-full bg-hover",
+        ),
+        rx.el.p(
+            t(
+                "import.scan.read",
+                count=ImportReviewState.scan_read,
+                pages=ImportReviewState.scan_pages,
+                model=ImportReviewState.scan_model,
+            ),
+            class_name="text-xs text-faint tabular-nums",
+        ),
+        class_name="flex flex-col items-center gap-2",
+    )
+
+
+def _scan() -> rx.Component:
+    """A file without text: whether a model may read it, for what, beside its pages."""
+    return rx.el.div(
+        rx.el.section(
+            rx.el.h1(t("import.scan.title"), class_name="text-xl font-semibold tracking-tight"),
+            rx.el.p(t("import.scan.text", name=ImportReviewState.name), class_name="mt-2 text-sm text-muted"),
+            rx.cond(
+                ImportReviewState.error != "",
+                rx.el.p(
+                    ui.icon("triangle-alert", 14),
+                    rx.el.span(ImportReviewState.error),
+                    role="alert",
+                    class_name="mt-4 flex items-start gap-2 text-sm text-warning [&>svg]:mt-0.5 "
+                    "[&>svg]:shrink-0",
+                ),
+            ),
+            rx.el.div(
+                ui.button(
+                    t("import.scan.order", model=ImportReviewState.scan_model),
+                    shell.price(ImportReviewState.scan_price),
+                    kind="primary",
+                    on_click=ImportReviewState.read_scan,
+                ),
+                ui.button(t("import.cancel"), on_click=ImportReviewState.cancel),
+                class_name="mt-6 flex flex-wrap items-center gap-2",
+            ),
+            rx.el.p(
+                t("import.scan.sent", model=ImportReviewState.scan_model),
+                class_name="mt-4 text-xs text-faint",
+            ),
+            class_name="min-w-0",
+        ),
+        rx.el.section(
+            rx.el.h2(t("import.source"), class_name="ui-label mb-2"),
+            _pages(),
+            class_name="min-w-0",
+        ),
+        class_name="grid gap-8 py-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
+    )
+
+
+def _pages() -> rx.Component:
+    return rx.foreach(
+        ImportReviewState.pages,
+        lambda page: rx.el.img(
+            src=page,
+            alt="",
+            loading="lazy",
+            class_name="mb-3 w-full rounded-md border border-line bg-white",
+        ),
     )
 
 
@@ -89,15 +169,7 @@ def _review() -> rx.Component:
             ),
             rx.el.section(
                 rx.el.h2(t("import.source"), class_name="ui-label mb-2"),
-                rx.foreach(
-                    ImportReviewState.pages,
-                    lambda page: rx.el.img(
-                        src=page,
-                        alt="",
-                        loading="lazy",
-                        class_name="mb-3 w-full rounded-md border border-line bg-white",
-                    ),
-                ),
+                _pages(),
                 rx.cond(
                     ImportReviewState.text != "",
                     rx.el.pre(

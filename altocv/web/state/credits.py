@@ -27,6 +27,7 @@ FILTERS: dict[str, tuple[Kind, ...]] = {
         "COVER_LETTER",
         "TRANSLATE_CV",
         "IMPORT_CV",
+        "READ_SCAN",
         "EXPORT_PDF",
         "IMAGE",
     ),

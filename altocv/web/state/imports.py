@@ -17,6 +17,7 @@ from altocv.services import services
 from altocv.web.i18n import sentence
 from altocv.web.routes import editor_url
 from altocv.web.state.session import WithUser
+from altocv.workflows import durable
 from altocv.workflows.imports import Run
 
 _LEFT = ("id", "extras", "hidden", "keep_together", "new_page", "tags", "notes")
@@ -51,7 +52,7 @@ class PartRow:
 class ImportReviewState(WithUser, rx.State):
     """The page of one file."""
 
-    status: Literal["loading", "reading", "ready", "failed", "gone"] = "loading"
+    status: Literal["loading", "reading", "scan", "ready", "failed", "gone"] = "loading"
     id: str = ""
     name: str = ""
     error: str = ""
@@ -60,6 +61,12 @@ class ImportReviewState(WithUser, rx.State):
     parts: list[PartRow] = []
     unsure: int = 0
     making: bool = False
+    scan_pages: int = 0
+    scan_read: int = 0
+    scan_percent: int = 0
+    """Of the pages; a little from the beginning on, so that it is seen to move."""
+    scan_model: str = ""
+    scan_price: int = 0
 
     @rx.event(background=True)
     async def load(self) -> AsyncGenerator[Any, None]:
@@ -69,25 +76,30 @@ class ImportReviewState(WithUser, rx.State):
             self.id = self.router.url.path.rstrip("/").rpartition("/")[2]
             self.status, self.error, self.parts, self.pages, self.text = "loading", "", [], [], ""
             self.making, wanted = False, self.id
+            self.scan_pages = self.scan_read = 0
             language = (await self.messages()).language
         try:
             await services().notices.read(user.id, wanted)
-            run = await services().imports.get(user.id, wanted)
-            if run.status == "reading":
+            async for run in _followed(user.id, wanted):
                 async with self:
-                    self.status, self.name = "reading", run.name
+                    if self.id != wanted:
+                        return
+                    self._show(run, language)
                 yield
-                run = await _read(user.id, wanted)
         except Unauthorized:
             raise
         except (AltoError, TimeoutError) as error:
             async with self:
                 self.status = "gone" if isinstance(error, NotFound) else "failed"
                 self.error = sentence(error.message, language) if isinstance(error, AltoError) else ""
-            return
-        async with self:
-            if self.id == wanted:
-                self._show(run, language)
+
+    @rx.event
+    async def read_scan(self) -> Any:
+        """Have the scan read by the model that was offered, and watch it."""
+        user = await self.user()
+        key = await services().imports.order_scan(user.id, self.id)
+        await durable.begin_scan(user.id, self.id, key)
+        return ImportReviewState.load
 
     @rx.event
     async def cancel(self) -> Any:
@@ -114,9 +126,15 @@ class ImportReviewState(WithUser, rx.State):
         return rx.redirect(editor_url(made.id))
 
     def _show(self, run: Run, language: str) -> None:
-        self.name = run.name
-        if run.status == "failed":
-            self.status, self.error = "failed", sentence(run.error, language)
+        self.name, self.error = run.name, sentence(run.error, language) if run.error else ""
+        if run.scan is not None:
+            offer = run.scan.offer
+            self.scan_pages, self.scan_read = offer.pages, run.scan.read
+            self.scan_percent = max(4, 100 * run.scan.read // max(1, offer.pages))
+            self.scan_model, self.scan_price = offer.model_name, offer.credits
+            self.pages = _pictures(run, offer.pages)
+        if run.status in ("failed", "reading", "scan"):
+            self.status = run.status
             return
         if run.status != "ready" or run.cv is None:
             self.status = "gone"
@@ -124,18 +142,23 @@ class ImportReviewState(WithUser, rx.State):
         self.status = "ready"
         self.parts = parts(run.cv, run.sureness)
         self.unsure = sum(part.sureness != "sure" for part in self.parts)
-        pdf = run.media == "application/pdf"
-        self.pages = (
-            [f"/api/imports/{run.id}/page.webp?number={n}" for n in range(_pages(run))] if pdf else []
-        )
-        self.text = "" if pdf else run.text
+        drawn = run.media == "application/pdf" or run.media.startswith("image/")
+        # Of a scan the pages are known already.
+        self.pages = self.pages or (_pictures(run, _pages(run)) if drawn else [])
+        self.text = "" if drawn else run.text
 
 
-async def _read(user_id: str, import_id: str) -> Run:
-    """The run once it is read, or has failed; others may be before it in the queue. Raises TimeoutError."""
+def _pictures(run: Run, count: int) -> list[str]:
+    return [f"/api/imports/{run.id}/page.webp?number={number}" for number in range(count)]
+
+
+async def _followed(user_id: str, import_id: str) -> AsyncGenerator[Run, None]:
+    """The run as it moves on; others may be before it in the queue. Raises TimeoutError."""
     for _ in range(_ROUNDS):
         with contextlib.suppress(TimeoutError):
-            return await services().imports.wait(user_id, import_id)
+            async for run in services().imports.follow(user_id, import_id):
+                yield run
+            return
     raise TimeoutError
 
 
@@ -164,7 +187,17 @@ def _basics(cv: CV) -> list[tuple[str, str]]:
     place = cv.basics.location
     texts = {
         **{name: getattr(cv.basics, name) for name in ("name", "label", "email", "phone", "url")},
-        "location": ", ".join(filter(None, (place.city, place.region, place.country_code))),
+        "location": ", ".join(
+            filter(
+                None,
+                (
+                    place.address,
+                    f"{place.postal_code} {place.city}".strip(),
+                    place.region,
+                    place.country_code,
+                ),
+            )
+        ),
         "profiles": ", ".join(p.username or p.url for p in cv.basics.profiles),
         "summary": plain(cv.basics.summary),
     }

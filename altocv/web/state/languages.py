@@ -182,7 +182,7 @@ class LanguagesState(EditorState):
     @rx.event
     async def cancel(self) -> None:
         """End the translation that is under way."""
-        await services().tailoring.cancel((await self.user()).id, self.run)
+        await durable.cancel_generation((await self.user()).id, self.run)
 
     @rx.event(background=True)
     async def watch(self, run: str) -> AsyncGenerator[Any, None]:

@@ -1,4 +1,4 @@
-"""Asking models for one generation: what they answer, and what that takes in all."""
+"""Asking models for one piece of work: what they answer, and what that takes in all."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Answer:
 
 
 class Asker:
-    """The way of one generation to its models; adds up tokens and cost (millionths of a US dollar)."""
+    """The way of one piece of work to its models; adds up tokens and cost (millionths of a US dollar).
+
+    `purpose` is what the calls are counted under.
+    """
 
     def __init__(
         self,
@@ -34,10 +37,12 @@ class Asker:
         conversations: Conversations,
         user_id: str,
         generation_id: str,
-        patience: int,
+        patience: int = 1,
+        purpose: str = "tailor",
     ) -> None:
         self._gateway, self._keys, self._conversations = gateway, keys, conversations
-        self._user_id, self._generation_id, self._patience = user_id, generation_id, patience
+        self._user_id, self._generation_id = user_id, generation_id
+        self._patience, self._purpose = patience, purpose
         self.prompt_tokens = self.completion_tokens = self.cost_microdollars = 0
 
     async def ask(
@@ -83,7 +88,7 @@ class Asker:
         with contextlib.suppress(Unavailable):
             await self._conversations.note_call(
                 self._user_id,
-                task="tailor",
+                task=self._purpose,
                 model=used.model,
                 prompt_tokens=used.prompt_tokens,
                 completion_tokens=used.completion_tokens,

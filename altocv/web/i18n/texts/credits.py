@@ -62,6 +62,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "credits.kind.JOB_ANALYSIS": ("Job match", "Comparación con la oferta"),
     "credits.kind.COVER_LETTER": ("Cover letter", "Carta de presentación"),
     "credits.kind.TRANSLATE_CV": ("Translation of a CV", "Traducción de un CV"),
+    "credits.kind.READ_SCAN": ("Page of a scan", "Página escaneada"),
     "credits.kind.IMPORT_CV": ("Imported CV", "CV importado"),
     "credits.kind.EXPORT_PDF": ("PDF", "PDF"),
     "credits.kind.IMAGE": ("Picture", "Imagen"),

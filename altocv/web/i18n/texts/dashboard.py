@@ -42,8 +42,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dashboard.costs_nothing": ("Your first CV is free.", "Tu primer CV es gratis."),
     "dashboard.import.title": ("Import a CV", "Importar un CV"),
     "dashboard.import.text": (
-        "A PDF, Word, Markdown, text or JSON Resume file, or LinkedIn's export, of at most 10 MB.",
-        "Un PDF, Word, Markdown, texto o JSON Resume, o la exportación de LinkedIn, de 10 MB como máximo.",
+        "A PDF, Word, Markdown, text or JSON Resume file, LinkedIn's export, or a picture, of at most 10 MB.",
+        "Un PDF, Word, Markdown, texto o JSON Resume, la exportación de LinkedIn o una imagen, de 10 MB como "
+        "máximo.",
     ),
     "import.title": ("Look at what was read", "Revisa lo que se ha leído"),
     "import.text": (
@@ -58,6 +59,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "import.found": ("What was found", "Lo que se ha encontrado"),
     "import.source": ("The file", "El archivo"),
     "import.reading": ("Reading {name}…", "Leyendo {name}…"),
+    "import.scan.title": ("This is a scan", "Esto es un escaneo"),
+    "import.scan.text": (
+        "{name} holds pictures of text and no text. A model that can see can write the text down. What it "
+        "reads is shown to you before a CV is made of it.",
+        "{name} contiene imágenes de texto y ningún texto. Un modelo que puede ver puede transcribirlo. "
+        "Verás lo que ha leído antes de crear un CV.",
+    ),
+    "import.scan.order": ("Read it with {model}", "Leerlo con {model}"),
+    "import.scan.sent": (
+        "The pages are sent to {model}. If reading fails or you cancel it, it costs nothing.",
+        "Las páginas se envían a {model}. Si la lectura falla o la cancelas, no cuesta nada.",
+    ),
+    "import.scan.progress": ("Pages that have been read", "Páginas leídas"),
+    "import.scan.read": ("{model}: {count} of {pages} pages", "{model}: {count} de {pages} páginas"),
     "import.cancel": ("Cancel", "Cancelar"),
     "import.back": ("Back to your CVs", "Volver a tus CV"),
     "import.failed": ("This file could not be read", "No se pudo leer este archivo"),

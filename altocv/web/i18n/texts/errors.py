@@ -189,6 +189,40 @@ SENTENCES: dict[str, str] = {
     "This PDF holds pictures of text and no text, as scans do. Choose the file that it was made from.": (
         "Este PDF contiene imágenes de texto y no texto, como un escaneo. Elige el archivo original."
     ),
+    "This scan has more than {most} pages. Choose the CV alone.": (
+        "Este escaneo tiene más de {most} páginas. Elige solo el CV."
+    ),
+    "This picture has more than 40 million pixels. Choose a smaller one.": (
+        "Esta imagen tiene más de 40 millones de píxeles. Elige una más pequeña."
+    ),
+    "This picture is broken and cannot be read. Choose another file.": (
+        "Esta imagen está dañada y no se puede leer. Elige otro archivo."
+    ),
+    "This is a scan: pictures of text, and no text. Choose the file that it was made from; or add a key for "
+    "a model that can see in the settings, and choose this file again.": (
+        "Esto es un escaneo: imágenes de texto y ningún texto. Elige el archivo original; o añade en los "
+        "ajustes una clave de un modelo que pueda ver y elige este archivo otra vez."
+    ),
+    "AltoCV was restarted while this was read. It cost nothing; please try again.": (
+        "AltoCV se reinició mientras esto se leía. No ha costado nada; inténtalo de nuevo."
+    ),
+    "Something broke on our side while this was read. It cost nothing; please try again.": (
+        "Algo falló por nuestra parte mientras esto se leía. No ha costado nada; inténtalo de nuevo."
+    ),
+    "This scan is being read already. Wait a moment, or choose the file again.": (
+        "Este escaneo ya se está leyendo. Espera un momento, o elige el archivo otra vez."
+    ),
+    "The model took too long for this scan. It cost nothing; please try again.": (
+        "El modelo tardó demasiado con este escaneo. No ha costado nada; inténtalo de nuevo."
+    ),
+    "The model saw no text on these pages. It cost nothing; choose a clearer scan, or the file "
+    "that it was made from.": (
+        "El modelo no vio texto en estas páginas. No ha costado nada; elige un escaneo más nítido o el "
+        "archivo original."
+    ),
+    "This model is not there any more. Choose the file again.": (
+        "Este modelo ya no está disponible. Elige el archivo otra vez."
+    ),
     "Nothing of a CV was found in this file: no contact details and no known section titles.": (
         "No se encontró ningún CV en este archivo: ni datos de contacto ni secciones conocidas."
     ),
