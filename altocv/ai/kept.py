@@ -57,7 +57,7 @@ class KeptAnswers:
 
     async def purge(self) -> int:
         """Forget what is older than a day; how many."""
-        async with self._db.transaction() as work:
+        async with self._db.transaction(task="retention") as work:
             gone = await work.execute(
                 delete(KeptAnswer).where(KeptAnswer.created_at < now() - LIFE).returning(KeptAnswer.digest)
             )

@@ -303,7 +303,7 @@ class Imports:
 
     async def purge(self) -> int:
         """Forget what was not taken over within a week; how many."""
-        async with self._db.transaction() as work:
+        async with self._db.transaction(task="retention") as work:
             old = delete(Import).where(Import.created_at < now() - LIFE)
             gone = (await work.execute(old.returning(Import.id, Import.user_id))).all()
         for key, user_id in gone:

@@ -52,6 +52,15 @@ def test_no_view_lets_anybody_around(postgres: EmbeddedPostgres) -> None:
     assert views == []
 
 
+def test_a_policy_without_a_user_asks_for_something_else(postgres: EmbeddedPostgres) -> None:
+    """One that only says which rows (the old ones) would show everybody's to anybody."""
+    asked = "SELECT tablename, policyname FROM pg_policies WHERE qual IS NOT NULL AND qual NOT LIKE %s"
+    with psycopg.connect(postgres.owner_url) as connection:
+        found = connection.execute(asked, ["%current_setting('app.%"]).fetchall()
+    # What an operator says of models is nobody's own.
+    assert found == [("model_overrides", "own")]
+
+
 def test_the_program_works_as_an_ordinary_role(postgres: EmbeddedPostgres) -> None:
     with psycopg.connect(postgres.app_url) as connection:
         row = connection.execute(
