@@ -13,7 +13,7 @@ from altocv.db.engine import Database
 from altocv.jobs.matching import CUT, Matching
 from altocv.jobs.records import Candidate, Text
 from altocv.jobs.spaces import Spaces
-from altocv.jobs.vectors import Vectors, digest
+from altocv.jobs.vectors import Vectors
 from benchmarks.credits import embedded_database
 from tests.unit.analysis.people import PEOPLE
 from tests.unit.analysis.postings import POSTINGS
@@ -72,5 +72,5 @@ def _jobs() -> list[Text]:
         share = 0.7 * dice.random()
         lines = [dice.choice(other[1:]) if dice.random() < share else line for line in mine[1:]]
         text = "\n".join((f"{mine[0]} ({number})", *lines))
-        found.append(Text(str(number), mine[0], digest(text), text, date(2026, 11, 1)))
+        found.append(Text(str(number), mine[0], text, date(2026, 11, 1)))
     return found

@@ -432,13 +432,14 @@ async def test_a_cv_is_matched_with_jobs_and_remembered(
 
 
 async def test_a_text_is_replaced_and_all_that_was_read_of_it(
-    jobs: Jobs, user_id: str, three: Sequence[str]
+    db: Database, jobs: Jobs, user_id: str, three: Sequence[str]
 ) -> None:
-    nurse, matching = three[0], Matching()
+    vectors = Vectors(db)
+    nurse, matching = three[0], Matching(Spaces(vectors), vectors)
     candidate = Candidate("cv", "Engineer", 1, samples.load("software-engineer"))
     (before,) = await jobs.texts(user_id, [nurse])
     await matching.insight([before], [candidate])
-    was = await matching.match(candidate, before)
+    was = await matching.match(user_id, candidate, before)
     written = "Registered Nurse\n\nRequirements:\n- 5 years of Python\n- Experience with C"
     job = await jobs.update(user_id, nurse, description=f"  {written}\n")
     assert (job.description, job.title) == (written, "Registered Nurse")
@@ -446,7 +447,7 @@ async def test_a_text_is_replaced_and_all_that_was_read_of_it(
     assert await titles(jobs, user_id, "python") == ["Backend Engineer", "Registered Nurse"]
     assert await titles(jobs, user_id, "ventilator") == []
     (after,) = await jobs.texts(user_id, [nurse])
-    assert (await matching.match(candidate, after)).overall != was.overall
+    assert (await matching.match(user_id, candidate, after)).overall != was.overall
     assert (await jobs.add_text(user_id, written.upper())).existing, "it is found by its new text"
     assert not (await jobs.add_text(user_id, NURSE)).existing, "and no longer by its old one"
     # Signs make no other digest, but another skill.

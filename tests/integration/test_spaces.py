@@ -27,7 +27,7 @@ from altocv.jobs import spaces as spaces_module
 from altocv.jobs.matching import CUT, Matching
 from altocv.jobs.records import Candidate, Text
 from altocv.jobs.spaces import Spaces
-from altocv.jobs.vectors import UNUSED, Vectors, digest
+from altocv.jobs.vectors import UNUSED, Vectors
 from tests.model_double import ModelDouble, Script, model_double, vector
 from tests.unit.analysis.people import PEOPLE
 from tests.unit.analysis.postings import POSTINGS
@@ -72,7 +72,7 @@ def made(db: Database, config: Settings) -> Made:
 
 def posting(number: int, profession: int = 0) -> Text:
     body = POSTINGS[profession][1]
-    return Text(str(number), "Job", digest(f"{number} {body}"), f"{body} {number}", now().date())
+    return Text(str(number), "Job", f"{body} {number}", now().date())
 
 
 async def calls(db: Database, user_id: str) -> list[Any]:
