@@ -4,7 +4,7 @@ import reflex as rx
 
 from altocv import services
 from altocv.api.app import create
-from altocv.web import live, routes, shell
+from altocv.web import live, shell, site
 from altocv.web.state.session import SessionGuard, report
 
 app = rx.App(
@@ -23,4 +23,4 @@ app = rx.App(
 app.add_middleware(SessionGuard())
 app.register_lifespan_task(services.lifespan)
 app.register_lifespan_task(live.following, reflex_app=app)
-routes.register(app)
+site.register(app)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -13,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from altocv.db.embedded import EmbeddedPostgres
 from tests.e2e.axe import grave_violations
-from tests.e2e.conftest import Outbox, Server, end, sign_up
+from tests.e2e.conftest import Outbox, Server, sign_up
 from tests.e2e.editing import open_sample
-from tests.e2e.test_editor_faults import Own
+from tests.e2e.own_server import Own, own_server
 from tests.model_double import ModelDouble, Script, model_double
 
 
@@ -28,27 +26,18 @@ def models() -> Iterator[ModelDouble]:
 @pytest.fixture
 def own(models: ModelDouble) -> Iterator[Own]:
     """A server with a hosted model, to be killed."""
-    with tempfile.TemporaryDirectory(prefix="altocv-e2e-", ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o755)
-        keys = {"ALTOCV_OPENAI_API_KEY": "sk-test", "ALTOCV_MODEL_API_BASE": models.url}
-        server = Own(Path(folder), **keys)
+    with own_server(models) as server:
         yield server
-        end(server.process)
 
 
 @pytest.fixture
 def page(own: Own, browser: Browser) -> Iterator[Page]:
     """A guest of that server with a sample open, and the assistant beside it."""
-    context = browser.new_context(base_url=f"http://localhost:{own.port}", locale="en-US")
-    page = context.new_page()
-    page.goto("/")
-    page.locator("form[action='/api/session/start'] button").click()
-    page.wait_for_url("**/dashboard/**")
-    open_sample(page)
-    page.locator("#side-chat").click()
-    expect(page.locator(".chat-composer .ui-price")).to_have_text("1 credit")
-    yield page
-    context.close()
+    with own.guest(browser) as page:
+        open_sample(page)
+        page.locator("#side-chat").click()
+        expect(page.locator(".chat-composer .ui-price")).to_have_text("1 credit")
+        yield page
 
 
 def test_too_few_credits_are_said_before_typing(own: Own, page: Page) -> None:

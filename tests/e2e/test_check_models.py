@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from altocv.db.embedded import EmbeddedPostgres
 from tests.e2e.axe import grave_violations
 from tests.e2e.editing import edit_on_page, saved, shows
+from tests.e2e.own_server import Own
 from tests.e2e.test_chat_faults import models, own, page
-from tests.e2e.test_editor_faults import Own
 from tests.model_double import ModelDouble, Script
 
 __all__ = ["models", "own", "page"]

@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import tempfile
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import end, free_port, launch
 from tests.e2e.editing import edit_on_page, form_field, open_sample, ready, saved, shows
-
-
-class Own:
-    """A server of the test's own, to be killed."""
-
-    def __init__(self, folder: Path, **settings: str) -> None:
-        self.folder, self.port, self.settings = folder, free_port(), settings
-        self.start()
-
-    def kill(self) -> None:
-        """End it without a warning, and wait until nothing answers."""
-        self.process.kill()
-        self.process.wait(10)
-        while _answers(self.port):
-            time.sleep(0.05)
-
-    def start(self) -> None:
-        self.process = launch(self.folder / "data", self.port, self.folder / "log", **self.settings)
-
-    def _postmaster(self) -> int:
-        return int((self.folder / "data" / "postgres" / "postmaster.pid").read_text().split()[0])
-
-    def kill_database(self) -> None:
-        os.kill(self._postmaster(), signal.SIGKILL)
-
-    def freeze_database(self, frozen: bool) -> None:
-        """Let all of PostgreSQL hang, or go on."""
-        postmaster = self._postmaster()
-        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
-        for pid in (postmaster, *map(int, children)):
-            os.kill(pid, signal.SIGSTOP if frozen else signal.SIGCONT)
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+from tests.e2e.own_server import Own, own_server
 
 
 @pytest.fixture
 def own() -> Iterator[Own]:
-    with tempfile.TemporaryDirectory(prefix="altocv-e2e-", ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o755)
-        server = Own(Path(folder))
+    with own_server() as server:
         yield server
-        end(server.process)
 
 
 @pytest.fixture
 def cv(own: Own, browser: Browser) -> Iterator[Page]:
     """A guest's CV on that server."""
-    context = browser.new_context(base_url=f"http://localhost:{own.port}", locale="en-US")
-    page = context.new_page()
-    page.goto("/")
-    page.locator("form[action='/api/session/start'] button").click()
-    page.wait_for_url("**/dashboard/**")
-    yield open_sample(page)
-    context.close()
+    with own.guest(browser) as page:
+        yield open_sample(page)
 
 
 def test_typing_goes_on_while_the_server_is_away(own: Own, cv: Page) -> None:

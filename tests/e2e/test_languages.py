@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.axe import grave_violations
-from tests.e2e.conftest import end
 from tests.e2e.editing import form_field, open_sample, ready, saved, shows
-from tests.e2e.test_editor_faults import Own
+from tests.e2e.own_server import Own, own_server
 from tests.model_double import Script, model_double
 
 
@@ -30,26 +27,22 @@ def translating(body: dict[str, Any]) -> Script:
 @pytest.fixture(scope="module")
 def own() -> Iterator[Own]:
     """A server with a model that translates."""
-    with (
-        tempfile.TemporaryDirectory(prefix="altocv-e2e-", ignore_cleanup_errors=True) as folder,
-        model_double() as models,
-    ):
-        Path(folder).chmod(0o755)
+    with model_double() as models:
         models.will(Script(makes=translating))
-        keys = {"ALTOCV_OPENAI_API_KEY": "sk-test", "ALTOCV_MODEL_API_BASE": models.url}
-        server = Own(Path(folder), **keys)
-        yield server
-        end(server.process)
+        with own_server(models) as server:
+            yield server
 
 
 @pytest.fixture
 def page(own: Own, browser: Browser) -> Iterator[Page]:
     """A guest of that server with a CV in English and its version in Spanish, which is open."""
-    context = browser.new_context(base_url=f"http://localhost:{own.port}", locale="en-US")
-    page = context.new_page()
-    page.goto("/")
-    page.locator("form[action='/api/session/start'] button").click()
-    page.wait_for_url("**/dashboard/**")
+    with own.guest(browser) as page:
+        in_spanish(page)
+        yield page
+
+
+def in_spanish(page: Page) -> None:
+    """Make a CV, and open its version in Spanish."""
     open_sample(page)
     saved(page)
     page.locator("#languages").click()
@@ -60,8 +53,6 @@ def page(own: Own, browser: Browser) -> Iterator[Page]:
     expect(dialog(page).get_by_text(re.compile(r"To translate: \d\d"))).to_be_visible()
     expect(page.locator("#translate-all")).to_be_enabled()
     page.wait_for_timeout(400)  # until the dialog has faded in
-    yield page
-    context.close()
 
 
 def dialog(page: Page) -> Locator:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from altocv.db.embedded import EmbeddedPostgres
 from tests.e2e.axe import grave_violations
-from tests.e2e.conftest import end
 from tests.e2e.editing import open_sample, saved
-from tests.e2e.test_editor_faults import Own
+from tests.e2e.own_server import Own, own_server
 from tests.e2e.test_tailor import POSTING
 from tests.model_double import ModelDouble, Script, model_double
 
@@ -33,25 +30,16 @@ def models() -> Iterator[ModelDouble]:
 @pytest.fixture
 def own(models: ModelDouble) -> Iterator[Own]:
     """A server with a hosted model that makes one thing at once."""
-    with tempfile.TemporaryDirectory(prefix="altocv-e2e-", ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o755)
-        server = Own(
-            Path(folder),
-            ALTOCV_OPENAI_API_KEY="sk-test",
-            ALTOCV_MODEL_API_BASE=models.url,
-            ALTOCV_GENERATIONS_AT_ONCE="1",
-        )
+    with own_server(models, ALTOCV_GENERATIONS_AT_ONCE="1") as server:
         yield server
-        end(server.process)
 
 
 def test_waiting_leaving_and_trying_again(own: Own, models: ModelDouble, browser: Browser) -> None:
-    context = browser.new_context(base_url=f"http://localhost:{own.port}", locale="en-US")
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    page.goto("/")
-    page.locator("form[action='/api/session/start'] button").click()
-    page.wait_for_url("**/dashboard/**")
+    with own.guest(browser) as page:
+        wait_and_try_again(own, page)
+
+
+def wait_and_try_again(own: Own, page: Page) -> None:
     open_sample(page)
     saved(page)
     page.goto("/tailor")
@@ -70,7 +58,7 @@ def test_waiting_leaving_and_trying_again(own: Own, models: ModelDouble, browser
         ).fetchone()
     assert last is not None
 
-    elsewhere = context.new_page()
+    elsewhere = page.context.new_page()
     elsewhere.goto("/jobs")
     page.close()
     toasts = elsewhere.locator(".ui-toast")
@@ -87,4 +75,3 @@ def test_waiting_leaving_and_trying_again(own: Own, models: ModelDouble, browser
     expect(elsewhere.locator("#bell")).to_have_accessible_name("Notices, new: 2")
     # Two that were made and the one that was tried again.
     expect(elsewhere.locator("#credits")).to_contain_text("35")
-    context.close()

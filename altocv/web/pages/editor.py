@@ -111,18 +111,7 @@ def _header() -> rx.Component:
             max_length=120,
             class_name="cv-name",
         ),
-        rx.el.span(
-            rx.match(
-                EditorState.saved,
-                ("saved", t("editor.saved")),
-                ("saving", t("editor.saving")),
-                ("conflict", t("editor.not_saved")),
-                t("editor.not_saved"),
-            ),
-            role="status",
-            class_name="cv-saved",
-            custom_attrs={"data-saved": EditorState.saved},
-        ),
+        _saved(),
         rx.el.div(class_name="grow"),
         icon_button(
             "undo-2", t("editor.undo"), on_click=EditorState.undo, disabled=~EditorState.can_undo, id="undo"
@@ -137,34 +126,55 @@ def _header() -> rx.Component:
         bell(),
         shell.preferences(),
         shell.account_menu(),
-        menu(
-            button(
-                t("editor.export"),
-                kind="primary",
-                icon_name="download",
-                id="export",
-                on_click=EditorState.quote_export,
-            ),
-            *(
-                menu_item(
-                    name,
-                    price=_export_price() if ext == "pdf" else None,
-                    on_click=EditorState.export(ext, False),
-                    id=f"export-{ext}",
-                )
-                for ext, name in EXPORTS
-            ),
-            menu_separator(),
-            menu_item(
-                t("editor.export_pdfa"),
-                price=_export_price(),
-                on_click=EditorState.export("pdf", True),
-                id="export-pdfa",
-            ),
-            label=t("editor.export"),
-            align="end",
-        ),
+        _export_menu(),
         class_name="cv-header",
+    )
+
+
+def _saved() -> rx.Component:
+    """Whether all that was written is kept."""
+    return rx.el.span(
+        rx.match(
+            EditorState.saved,
+            ("saved", t("editor.saved")),
+            ("saving", t("editor.saving")),
+            ("conflict", t("editor.not_saved")),
+            t("editor.not_saved"),
+        ),
+        role="status",
+        class_name="cv-saved",
+        custom_attrs={"data-saved": EditorState.saved},
+    )
+
+
+def _export_menu() -> rx.Component:
+    """What the CV can be taken away as."""
+    return menu(
+        button(
+            t("editor.export"),
+            kind="primary",
+            icon_name="download",
+            id="export",
+            on_click=EditorState.quote_export,
+        ),
+        *(
+            menu_item(
+                name,
+                price=_export_price() if ext == "pdf" else None,
+                on_click=EditorState.export(ext, False),
+                id=f"export-{ext}",
+            )
+            for ext, name in EXPORTS
+        ),
+        menu_separator(),
+        menu_item(
+            t("editor.export_pdfa"),
+            price=_export_price(),
+            on_click=EditorState.export("pdf", True),
+            id="export-pdfa",
+        ),
+        label=t("editor.export"),
+        align="end",
     )
 
 
