@@ -329,10 +329,11 @@ def test_panes_resize_and_collapse(cv: Page) -> None:
 def test_zoom(cv: Page) -> None:
     page = cv.locator(".cv-page").first
     fitting = page.bounding_box()
+    assert fitting
     cv.get_by_role("button", name="Zoom in").click()
     cv.get_by_role("button", name="Zoom in").click()
-    larger = page.bounding_box()
-    assert fitting and larger and larger["width"] > fitting["width"]
+    wider = "before => document.querySelector('.cv-page').getBoundingClientRect().width > before"
+    cv.wait_for_function(wider, arg=fitting["width"])
     cv.locator(".zoom-value").click()
     expect(cv.locator(".zoom-value")).to_have_text("Fit")
     back = page.bounding_box()
