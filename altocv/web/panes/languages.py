@@ -159,7 +159,7 @@ def _order() -> rx.Component:
         rx.el.p(
             t("languages.no_model"),
             " ",
-            ui.link(t("languages.settings"), href=routes.SETTINGS),
+            ui.link(t("languages.settings"), href=routes.SETTINGS, class_name="underline"),
             class_name="hint mb-3",
         ),
     )
