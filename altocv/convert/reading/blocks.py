@@ -16,6 +16,7 @@ from altocv.cv.dates import PRESENT_WORDS
 from altocv.cv.inline import escape
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+|^\d{{1,2}}[.)]\s+(?=\D)")
+_MARK = re.compile(rf"[{re.escape(BULLETS)}]|\d{{1,2}}[.)]")
 _OPEN_DATE = re.compile(r"\d{4}\s*[-–—]\s*[^\W\d]*\.?$")
 _OPEN_YEAR = re.compile(r"[-–—]\s*\d{4}$")
 _GAP_STEP = 0.04
@@ -40,7 +41,7 @@ class Block:
 def blocks(lines: Sequence[Line], leading: float, *, wraps: bool = True) -> list[Block]:
     """The blocks of a section in order; `leading` is the white above the lines of one text."""
     found: list[Block] = []
-    lines = _whole_dates(lines)
+    lines = [_with_mark(line) for line in _whole_dates(lines)]
     for line in lines:
         text = line.text
         if not text.strip():
@@ -50,11 +51,22 @@ def blocks(lines: Sequence[Line], leading: float, *, wraps: bool = True) -> list
             found.append(Block("bullet", line, _marked(line, strip=True), gap=line.gap))
         elif found and wraps and _goes_on(found[-1], line, leading):
             _join(found[-1], line)
-        elif _heads(line) or (wraps and found and found[-1].kind == "head" and _heads_on(line, leading)):
+        elif _heads(line) or (
+            wraps and found and found[-1].kind == "head" and _heads_on(found[-1].line, line, leading)
+        ):
             found.append(Block("head", line, text, list(line.cells), line.gap))
         else:
             found.append(Block("paragraph", line, _marked(line), gap=line.gap))
     return found
+
+
+def _with_mark(line: Line) -> Line:
+    """The line, with the mark or number of an item of a list beside its text."""
+    if len(line.cells) < 2 or not _MARK.fullmatch(line.cells[0].text):
+        return line
+    mark, text, *more = line.cells
+    space = Span(" ", text.style)
+    return replace(line, cells=(Cell((*mark.spans, space, *text.spans), mark.x0, text.x1), *more))
 
 
 def _whole_dates(lines: Sequence[Line]) -> list[Line]:
@@ -152,11 +164,12 @@ def _joined(before: str, after: str) -> str:
     return f"{before}{after}" if is_cjk(before[-1:]) and is_cjk(after[:1]) else f"{before} {after}"
 
 
-def _heads_on(line: Line, leading: float) -> bool:
+def _heads_on(last: Line, line: Line, leading: float) -> bool:
     """True for a line close below a heading line that is no sentence: an employer, a place."""
     if is_sentence(line.text) or COURSES.match(line.text):
         return False
-    return line.gap <= leading and (len(line.text) < _SENTENCE or "·" in line.text)
+    close = line.gap <= leading or line.page != last.page
+    return close and (len(line.text) < _SENTENCE or "·" in line.text)
 
 
 def _heads(line: Line) -> bool:
@@ -204,9 +217,9 @@ def entries(found: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks by entry: one begins with a heading line after a text, or where another like the first of
     its own comes."""
     entry: list[Block] = []
-    usual = _usual_gap(found)
+    usual, dated = _usual_gap(found), any(block.kind == "head" and _dated(block) for block in found)
     for block in found:
-        if entry and block.kind == "head" and _begins(entry, block, usual):
+        if entry and block.kind == "head" and _begins(entry, block, usual, dated=dated):
             yield entry
             entry = []
         entry.append(block)
@@ -214,7 +227,8 @@ def entries(found: Sequence[Block]) -> Iterator[list[Block]]:
         yield entry
 
 
-def _begins(entry: list[Block], block: Block, usual: float) -> bool:
+def _begins(entry: list[Block], block: Block, usual: float, *, dated: bool) -> bool:
+    """True for a line that heads another entry; `dated` where those of the section have dates."""
     heads = [each for each in entry if each.kind == "head"]
     if not heads:
         return False
@@ -223,6 +237,8 @@ def _begins(entry: list[Block], block: Block, usual: float) -> bool:
     if has_text:
         # A line of keywords or courses under a paragraph is the entry's own.
         return alike or _dated(block) or block.gap > usual * 1.2
+    if not dated and alike and _title_style(heads[-1]) != _title_style(block):
+        return block.cells[0].style.bold
     dated = any(_dated(each) for each in heads)
     if alike and len(heads) >= 1 and (dated or block.gap > usual * 1.15):
         return _dated(block) or block.gap > usual * 1.15 or block.cells[0].style.bold

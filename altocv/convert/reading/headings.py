@@ -67,7 +67,7 @@ _LAST: dict[SectionKind, str] = {
     "volunteer": "volunteering",
     "education": "education|qualifications|studies|degrees|schooling",
     "projects": "projects|portfolio",
-    "skills": "skills|competencies|competences|abilities|expertise|proficiencies|technologies|toolbox|strengths",
+    "skills": "skills|competencies|competences|abilities|expertise|proficiencies|technologies|toolbox|toolkit|stack|strengths",
     "languages": "languages",
     "certificates": "certifications|certificates|licences|licenses|courses|accreditations|tickets|ratings",
     "awards": "awards|honours|honors|prizes|distinctions|scholarships",

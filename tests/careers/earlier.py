@@ -1,4 +1,4 @@
-"""Eight people by whom nothing was mended: what comes back of them is the figure that counts."""
+"""Eight people who were once held out: the reader was measured by them, then mended by them."""
 
 from __future__ import annotations
 
