@@ -1,5 +1,5 @@
-"""Eight people with what the others do not have: breaks, many roles under one employer, three pages or half of one,
-long points, examinations behind languages, numbers of certificates, many authors, referees who can be rung."""
+"""Eight people with what the others do not have: breaks, many roles under one employer, three pages or half
+of one, long points, examinations behind languages, many authors, referees who can be rung."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def _returner() -> CV:
                 "Vice President, Operations",
                 "Lonestar Medical Supply, Inc.",
                 "2023-02 present",
-                "Own a network of nine distribution centers, 1,400 employees and a fleet of 220 trucks, with full "
-                "responsibility for cost, service, safety and a five-year capital plan that the board approved in "
-                "one session after we had rebuilt the forecast from the order lines upward",
+                "Own a network of nine distribution centers, 1,400 employees and a fleet of 220 trucks, with "
+                "full responsibility for cost, service, safety and a five-year capital plan that the board "
+                "approved in one session after we had rebuilt the forecast from the order lines upward",
                 "Cut cost per order by 17% in eighteen months",
                 "Since 2024, run the integration of two acquired companies (Gulf Coast Surgical; MedHaul)",
                 location="Austin, TX",
@@ -294,8 +294,8 @@ def _surgeon() -> CV:
                 "Hospital Pablo Tobón Uribe",
                 "2018-09 present",
                 "Coordino un equipo de 34 médicos y 60 enfermeras en un servicio que atiende más de 95.000 "
-                "consultas al año, con protocolos propios de sepsis, trauma y dolor torácico que redujeron el "
-                "tiempo puerta-aguja de 62 a 38 minutos",
+                "consultas al año, con protocolos propios de sepsis, trauma y dolor torácico que redujeron "
+                "el tiempo puerta-aguja de 62 a 38 minutos",
                 "Investigadora principal en dos ensayos multicéntricos (2019 y 2021)",
                 location="Medellín",
             ),

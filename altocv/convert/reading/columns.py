@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol, TypeVar
 
 from altocv.convert.reading.dates import date_range
-from altocv.convert.reading.headings import likely_kind
+from altocv.convert.reading.headings import kind_of, likely_kind
 
 _LEVEL = 1.5
 """Points by which baselines of one row differ at most."""
 
 _LEAST_LINES = 2
 _STEP = 4.0
+_SEVERAL = re.compile(r"[,·|:(]")
 _ALIGNED = 0.5
 _BESIDE = 0.9
 """Shares of the lines of a column: that begin at its edge, and that stand beside those of another."""
@@ -131,7 +133,8 @@ def _paired(left: list[B], right: list[B]) -> bool:
 
 def _titles(runs: list[B]) -> list[B]:
     """The runs that read as titles of sections."""
-    return [run for run in runs if likely_kind(run.cell().text) is not None]  # type: ignore[attr-defined]
+    texts = [(run, run.cell().text) for run in runs]  # type: ignore[attr-defined]
+    return [run for run, text in texts if not _SEVERAL.search(text) and likely_kind(text) is not None]
 
 
 def _weight(runs: list[B]) -> float:
@@ -141,5 +144,5 @@ def _weight(runs: list[B]) -> float:
 def _labels(runs: list[B]) -> bool:
     """True for runs that are dates, or titles of sections, and little else."""
     texts = [run.cell().text for run in runs]  # type: ignore[attr-defined]
-    labels = sum(date_range(text) is not None or likely_kind(text) is not None for text in texts)
+    labels = sum(date_range(text) is not None or kind_of(text) is not None for text in texts)
     return labels >= 0.6 * len(texts)

@@ -155,8 +155,8 @@ def _is_broken(before: Cell, first: Cell) -> bool:
 
 
 def _open(found: list[list[Cell]], first: Cell) -> list[Cell] | None:
-    """The cells of a line just above whose last ends in a comma, or in the postal code of what follows, and so
-    goes on."""
+    """The cells of a line just above whose last ends in a comma, or in the postal code of what follows, and
+    so goes on."""
     for cells in found[-2:]:
         last = cells[-1]
         if last.style != first.style or last.link or first.link:
@@ -187,7 +187,8 @@ def _bits(cell: Cell) -> list[tuple[str, str, float]]:
 
 
 def _undashed(text: str) -> list[str]:
-    """The parts between dashes or strokes where one is an address of some kind: else they are the text's own."""
+    """The parts between dashes or strokes where one is an address of some kind: else they are
+    the text's own."""
     parts = [part for part in _OWN.split(text) if part.strip()]
     reached = any(
         EMAIL.search(part) or URL.fullmatch(part) or _PHONE.fullmatch(part) or places.is_home(part)

@@ -183,8 +183,9 @@ def _place_at_the_end(found: Taken) -> None:
         parts = bit.text.split(", ")
         for count in (2, 1):
             tail = ", ".join(parts[-count:])
-            town = count == 1 and bit.line > 0 and len(parts) == 2 and _could_be_town(tail)
-            sure = is_place(tail) or (town and not is_degree(parts[0]))
+            named = bool(organisation_words(", ".join(parts[:-count])))
+            town = bit.line > 0 and (len(parts) == 2 or named) and all(map(_could_be_town, parts[-count:]))
+            sure = is_place(tail) or (named and has_place_form(tail)) or (town and not is_degree(parts[0]))
             if len(parts) > count and sure:
                 found.place = tail
                 found.bits[index] = replace(bit, text=", ".join(parts[:-count]).strip())
@@ -198,11 +199,12 @@ def _could_be_town(text: str) -> bool:
 
 def _marks(found: Taken) -> None:
     for index, bit in enumerate(found.bits):
-        if is_mark(bit.text) and not is_degree(bit.text) and not organisation_words(bit.text):
+        parts = bit.text.split(", ")
+        named = len(parts) > 1 and not is_mark(parts[0]) and is_mark(parts[-1])
+        if is_mark(bit.text) and not (named or is_degree(bit.text) or organisation_words(bit.text)):
             found.mark = bit.text
             found.bits.remove(bit)
             return
-        parts = bit.text.split(", ")
         for count in (2, 1):
             tail = ", ".join(parts[-count:])
             if len(parts) > count and is_mark(parts[-count]) and not organisation_words(tail):

@@ -65,7 +65,7 @@ _JOBS = (
     "cabeleireiro cabeleireira tradutor tradutora bibliotecário bibliotecária farmacêutico farmacêutica veterinário "
     "veterinária psicólogo instrutor instrutora agrônomo agrônoma operador operadora supervisora auxiliar "
     "assistente técnico técnica consultor jornalista arquiteto arquiteta médico dentista "
-    "break sabbatical elternzeit auszeit sabático sabatique parental parentale excedencia fotógrafo fotógrafa "
+    "conducteur conductrice break sabbatical elternzeit auszeit sabático sabatique parental parentale excedencia fotógrafo fotógrafa "
     "autónomo autónoma autônomo autônoma independiente indépendant indépendante independente selbständiger "
     "selbständige freiberufler freiberuflerin freiberuflich geselle gesellin meister meisterin conférencier "
     "conférencière photographe céramiste luthier vigneron vigneronne agriculteur agricultrice agricultor agricultora "
@@ -90,7 +90,7 @@ _ORGANISATIONS = (
     "consulting industries energy logistics foods pharma pharmaceuticals media network centre center trust charity "
     "universidad universitat escuela colegio instituto academia facultad ministerio ayuntamiento fundación "
     "asociación banco grupo empresa consejería clínica "
-    "université école lycée collège conservatoire iut polytechnique clinique fondation association musée théâtre opéra orchestre académie faculté hôpital banque groupe société mairie "
+    "entreprise université école lycée collège conservatoire iut polytechnique clinique fondation association musée théâtre opéra orchestre académie faculté hôpital banque groupe société mairie "
     "universität hochschule fachhochschule schule gymnasium akademie krankenhaus klinik klinikum stiftung verein "
     "gesellschaft werke technische "
     "universidade escola faculdade fundação politécnico politécnica liceu agrupamento conservatório ministério câmara prefeitura secretaria associação "
@@ -144,7 +144,6 @@ _STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|
 
 _PLACE = re.compile(
     rf"^(?:[^\W\d_][\w.'’ -]{{1,28}},\s*(?:(?-i:[A-Z]{{2,3}})|{_COUNTRY})\.?|{_COUNTRY}"
-    rf"|[^\W\d_][\w.'’ -]{{1,28}},\s*[^\W\d_][\w.'’ -]{{1,28}},\s*{_COUNTRY}\.?"
     r"|[^\W\d_][\w.'’ -]{1,28}\s\(\d[\dAB]\d?\)"
     rf"|[^\W\d_][\w.'’ ]{{1,28}}(?:\s[-–]\s|\s?/\s?)(?-i:{_STATES}))"
     r"(?:\s*\([^)]{2,12}\))?$",
@@ -165,7 +164,9 @@ _ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
 def job_words(text: str) -> int:
     """How many words of a text name a job."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold())
-    known = sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+    known = sum(
+        not _JOB_WORDS.isdisjoint((word, *word.split("-"))) or bool(_ENDS.search(word)) for word in words
+    )
     return known + scripts.job_words(text)
 
 

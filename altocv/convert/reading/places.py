@@ -40,9 +40,9 @@ def read(text: str) -> dict[str, str] | None:
 
 
 def goes_on(text: str, more: str) -> bool:
-    """True for a street that ends in the postal code of the town that the next text begins with."""
+    """True for a street that ends in the postal code of the town that the next text is."""
     ends = any(match.end() == len(text) for match in _CODE.finditer(text))
-    return ends and "," in text and read(text) is None and read(f"{text} {more}") is not None
+    return ends and "," in text and is_place(more) and read(f"{text} {more}") is not None
 
 
 def town(text: str) -> dict[str, str]:
@@ -113,7 +113,9 @@ def _town(parts: list[str]) -> dict[str, str]:
 
 def is_home(text: str) -> bool:
     """True for what can only be where somebody lives."""
-    return read(text) is not None or is_place(text)
+    parts = [part.strip() for part in text.split(",")]
+    whole = len(parts) == 3 and is_country(parts[2]) and may_be_place(text) and not job_words(text)
+    return whole or read(text) is not None or is_place(text)
 
 
 def may_be_home(text: str) -> bool:
