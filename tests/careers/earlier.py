@@ -1,4 +1,4 @@
-"""Eight people who were once held out: the reader was measured by them, then mended by them."""
+"""Eight people who were once held out: the reader was measured, then mended by them."""
 
 from __future__ import annotations
 
