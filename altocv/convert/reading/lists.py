@@ -121,12 +121,10 @@ def _languages(lines: Sequence[Line]) -> list[Fields]:
     commas = False
     for number, line in enumerate(lines):
         cells = [cell.text.strip().lstrip(BULLETS).strip() for cell in line.cells]
-        if pairs and (of := pairs[-1][1]).count("(") > of.count(")"):
-            pairs[-1] = (pairs[-1][0], f"{of} {cells.pop(0)}")
-            line = replace(line, cells=line.cells[1:])
-        elif pairs and _ends_name(lines[number - 1], line):
-            pairs[-1] = (f"{pairs[-1][0]}{cells.pop(0)}", pairs[-1][1])
-            line = replace(line, cells=line.cells[1:])
+        if pairs and (
+            whole := _whole(pairs[-1], cells[0], number > 0 and _ends_name(lines[number - 1], line))
+        ):
+            pairs[-1], cells, line = whole, cells[1:], replace(line, cells=line.cells[1:])
         if len(cells) == 1 and (parts := _by_weight(line.cells[0])):
             pairs.append(parts)
             places.append(line.cells[0].x0)
@@ -169,6 +167,14 @@ def _by_weight(cell: Cell) -> tuple[str, str] | None:
     level = cell.text[len(name) :].strip()
     pushed = name and level[:1].isalnum() and FLUENCY.search(level)
     return (name, level) if pushed else None
+
+
+def _whole(pair: tuple[str, str], more: str, ends_name: bool) -> tuple[str, str] | None:
+    """A language and its level with what a narrow column put on the next line; None where that is more."""
+    name, level = pair
+    if level.count("(") > level.count(")") and ")" in more:
+        return name, f"{level} {more}"
+    return (f"{name}{more}", level) if ends_name else None
 
 
 def _ends_name(before: Line, line: Line) -> bool:

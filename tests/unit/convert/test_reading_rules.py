@@ -108,6 +108,12 @@ def test_levels_keep_their_brackets() -> None:
     assert made[1] == {"language": "Inglés", "fluency": "C1 (IELTS 7.5, 2021)"}
     broken = [plain("Inglés   C1 (IELTS 7.5,"), plain("2021)"), plain("Francés   A2")]
     assert LISTS["languages"](broken)[0] == {"language": "Inglés", "fluency": "C1 (IELTS 7.5, 2021)"}
+    never_closed = [plain("Inglés   C1 (IELTS"), plain("Francés   A2"), plain("Italiano   B1")]
+    assert [each["language"] for each in LISTS["languages"](never_closed)] == [
+        "Inglés",
+        "Francés",
+        "Italiano",
+    ]
 
 
 def test_a_language_broken_in_a_narrow_column_is_whole() -> None:
