@@ -1,8 +1,9 @@
-"""Sixteen people on whom the reader may be mended: what comes back of them is its own figure."""
+"""People on whom the reader may be mended: what comes back of them is its own figure."""
 
 from __future__ import annotations
 
 from altocv.cv.document import CV
+from tests.careers import earlier, further
 from tests.careers.writing import (
     Home,
     Reached,
@@ -25,7 +26,15 @@ from tests.careers.writing import (
 
 def people() -> tuple[CV, ...]:
     """The same each time but for their ids."""
-    return (*_english(), *_spanish(), *_french(), *_german(), *_portuguese())
+    return (
+        *_english(),
+        *_spanish(),
+        *_french(),
+        *_german(),
+        *_portuguese(),
+        *earlier.people(),
+        *further.people(),
+    )
 
 
 def _english() -> tuple[CV, ...]:

@@ -16,12 +16,20 @@ from altocv.cv.dates import PRESENT_WORDS
 from altocv.cv.inline import escape
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+|^\d{{1,2}}[.)]\s+(?=\D)")
+_MARK = re.compile(rf"[{re.escape(BULLETS)}]|\d{{1,2}}[.)]")
 _OPEN_DATE = re.compile(r"\d{4}\s*[-–—]\s*[^\W\d]*\.?$")
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|and|the|for|in|de|del|la|el|los|las|y|e|i|du|des|le|les|et|do|da|dos|das|und|für|der|die|von|im|zur|"
+    r"au|aux|en|em|to|at|with|con|avec|mit|com|n\.[ºo°])|[&/])$"
+)
+"""What a name does not end in: more of it stands on the next line."""
+
 _OPEN_YEAR = re.compile(r"[-–—]\s*\d{4}$")
 _GAP_STEP = 0.04
 _RAGGED = 4.0
 """Points that a line may end before its column does, though the next word would have fitted."""
 
+_EARLY = 0.6
 _LONG = 70
 _SENTENCE = 62
 
@@ -40,7 +48,7 @@ class Block:
 def blocks(lines: Sequence[Line], leading: float, *, wraps: bool = True) -> list[Block]:
     """The blocks of a section in order; `leading` is the white above the lines of one text."""
     found: list[Block] = []
-    lines = _whole_dates(lines)
+    lines = [_with_mark(line) for line in _whole_dates(lines)]
     for line in lines:
         text = line.text
         if not text.strip():
@@ -50,11 +58,22 @@ def blocks(lines: Sequence[Line], leading: float, *, wraps: bool = True) -> list
             found.append(Block("bullet", line, _marked(line, strip=True), gap=line.gap))
         elif found and wraps and _goes_on(found[-1], line, leading):
             _join(found[-1], line)
-        elif _heads(line) or (wraps and found and found[-1].kind == "head" and _heads_on(line, leading)):
+        elif _heads(line) or (
+            wraps and found and found[-1].kind == "head" and _heads_on(found[-1].line, line, leading)
+        ):
             found.append(Block("head", line, text, list(line.cells), line.gap))
         else:
             found.append(Block("paragraph", line, _marked(line), gap=line.gap))
     return found
+
+
+def _with_mark(line: Line) -> Line:
+    """The line, with the mark or number of an item of a list beside its text."""
+    if len(line.cells) < 2 or not _MARK.fullmatch(line.cells[0].text):
+        return line
+    mark, text, *more = line.cells
+    space = Span(" ", text.style)
+    return replace(line, cells=(Cell((*mark.spans, space, *text.spans), mark.x0, text.x1), *more))
 
 
 def _whole_dates(lines: Sequence[Line]) -> list[Line]:
@@ -76,6 +95,8 @@ def _whole_dates(lines: Sequence[Line]) -> list[Line]:
 def _broken_date(first: Cell, second: Cell) -> bool:
     if _OPEN_YEAR.search(first.text) and second.text.startswith(("年", "년")):
         return date_range(f"{first.text}{second.text}") is not None
+    if (dates := date_range(first.text)) is not None and dates.end:
+        return False
     return (
         bool(_OPEN_DATE.search(first.text))
         and abs(first.x0 - second.x0) < 2
@@ -94,7 +115,8 @@ def leading_of(lines: Sequence[Line]) -> float:
 
 def _goes_on(block: Block, line: Line, leading: float) -> bool:
     """True for a line that is the rest of the text before it."""
-    last = block.line
+    text = block.cells[0].text if block.kind == "head" else block.text
+    last, open_end = block.line, _OPEN_END.search(text)
     if line.gap > leading and line.page == last.page:
         return False
     if block.kind == "bullet":
@@ -105,11 +127,11 @@ def _goes_on(block: Block, line: Line, leading: float) -> bool:
         return (
             len(line.cells) == 1
             and cell.spans[0].style == first.spans[-1].style
-            and not _is_short(last, line)
+            and (open_end or not _is_short(last, line))
             and find(cell.text) is None
             and abs(cell.x0 - first.x0) < 2
         )
-    return len(line.cells) == 1 and not _is_short(last, line) and not _all_bold(line)
+    return len(line.cells) == 1 and (open_end or not _is_short(last, line)) and not _all_bold(line)
 
 
 def _is_short(line: Line, after: Line) -> bool:
@@ -120,7 +142,7 @@ def _is_short(line: Line, after: Line) -> bool:
     word = len(cell.text.split(" ")[0]) + 1
     # What stands at the right, such as dates, ends the room of what is before it.
     first, *others = line.cells
-    end = others[0].x0 - 6 if others else line.right
+    end = others[0].x0 - 10 if others else line.right
     return first.x1 + word * (cell.x1 - cell.x0) / max(1, len(cell.text)) < end - _RAGGED
 
 
@@ -152,11 +174,13 @@ def _joined(before: str, after: str) -> str:
     return f"{before}{after}" if is_cjk(before[-1:]) and is_cjk(after[:1]) else f"{before} {after}"
 
 
-def _heads_on(line: Line, leading: float) -> bool:
+def _heads_on(last: Line, line: Line, leading: float) -> bool:
     """True for a line close below a heading line that is no sentence: an employer, a place."""
     if is_sentence(line.text) or COURSES.match(line.text):
         return False
-    return line.gap <= leading and (len(line.text) < _SENTENCE or "·" in line.text)
+    # The head of an entry may go on over the page: in a line that is no text, and so ends early.
+    close = line.gap <= leading or (line.page != last.page and line.cells[0].x1 < _EARLY * line.right)
+    return close and (len(line.text) < _SENTENCE or "·" in line.text)
 
 
 def _heads(line: Line) -> bool:
@@ -204,9 +228,10 @@ def entries(found: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks by entry: one begins with a heading line after a text, or where another like the first of
     its own comes."""
     entry: list[Block] = []
-    usual = _usual_gap(found)
+    usual, dated = _usual_gap(found), any(block.kind == "head" and _dated(block) for block in found)
+    opening = _title_style(found[0]) if found and found[0].kind == "head" else None
     for block in found:
-        if entry and block.kind == "head" and _begins(entry, block, usual):
+        if entry and block.kind == "head" and _begins(entry, block, usual, opening, dated=dated):
             yield entry
             entry = []
         entry.append(block)
@@ -214,19 +239,25 @@ def entries(found: Sequence[Block]) -> Iterator[list[Block]]:
         yield entry
 
 
-def _begins(entry: list[Block], block: Block, usual: float) -> bool:
+def _begins(entry: list[Block], block: Block, usual: float, opening: object, *, dated: bool) -> bool:
+    """True for a line that heads another entry; `opening` is how the section begins, `dated` is True where
+    its entries have dates."""
     heads = [each for each in entry if each.kind == "head"]
     if not heads:
         return False
     has_text = any(each.kind != "head" for each in entry)
-    alike = _title_style(heads[0]) == _title_style(block)
+    apart = block.gap > usual * 1.15
+    # Below the roles under one employer, another employer looks as the first did.
+    alike = _title_style(block) in (_title_style(heads[0]), opening if apart else None)
     if has_text:
         # A line of keywords or courses under a paragraph is the entry's own.
         return alike or _dated(block) or block.gap > usual * 1.2
+    if not dated and alike and _title_style(heads[-1]) != _title_style(block):
+        return block.cells[0].style.bold
     dated = any(_dated(each) for each in heads)
-    if alike and len(heads) >= 1 and (dated or block.gap > usual * 1.15):
-        return _dated(block) or block.gap > usual * 1.15 or block.cells[0].style.bold
-    return dated and _dated(block) and block.gap > usual * 1.15
+    if alike and (dated or apart):
+        return _dated(block) or apart or block.cells[0].style.bold
+    return dated and _dated(block) and apart
 
 
 def _dated(block: Block) -> bool:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from altocv.convert.reading import contacts, guess, kinds
 from altocv.convert.reading.blocks import leading_of
 from altocv.convert.reading.headings import folded, language_of
+from altocv.convert.reading.lexicon import is_sentence
 from altocv.convert.reading.lines import BULLETS, Source, text_of
 from altocv.convert.reading.sections import Part, split
 from altocv.cv.document import CV, ENTRY_TYPES, LANGUAGES, Basics, Entry, Node, Section
@@ -80,10 +81,13 @@ def build(source: Source) -> Reading:
 def _with_summary(parts: tuple[Part, ...], leading: float) -> tuple[Part, ...]:
     """A first section of running text under a title of its own is the summary, where there is no other."""
     titled = [part for part in parts if part.kind is not None]
-    if not titled or titled[0].known or any(part.kind == "summary" for part in parts):
+    if not titled or any(part.kind == "summary" for part in parts):
         return parts
     first, text = titled[0], kinds.summary(titled[0].lines, leading, wraps=True)
-    if len(text) < _LEAST_SUMMARY or "• " in text:
+    # "Research interests" over a sentence are no list of hobbies.
+    if first.known and not (first.kind == "interests" and is_sentence(text)):
+        return parts
+    if len(text) < _LEAST_SUMMARY or any(line.bullet or line.text[:1] in BULLETS for line in first.lines):
         return parts
     return tuple(replace(part, kind="summary") if part is first else part for part in parts)
 

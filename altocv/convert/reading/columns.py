@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol, TypeVar
 
 from altocv.convert.reading.dates import date_range
-from altocv.convert.reading.headings import kind_of
+from altocv.convert.reading.headings import kind_of, likely_kind
 
 _LEVEL = 1.5
 """Points by which baselines of one row differ at most."""
 
 _LEAST_LINES = 2
 _STEP = 4.0
+_SEVERAL = re.compile(r"[,·|:(]")
 _ALIGNED = 0.5
+_BESIDE = 0.9
+"""Shares of the lines of a column: that begin at its edge, and that stand beside those of another."""
 
 
 class Box(Protocol):
@@ -41,7 +45,13 @@ def columns(runs: list[B], width: float) -> list[list[B]]:
     right = [run for run in runs if run.x0 >= gutter]
     across = [run for run in runs if run.x0 < gutter < run.x1]
     narrow, wide = sorted((left, right), key=_weight)
-    if not _is_text(narrow, width) or _labels(narrow) or _labels(left) or _beside(left, right):
+    if (
+        not _is_text(narrow, width)
+        or _labels(narrow)
+        or _labels(left)
+        or _beside(left, right)
+        or _paired(left, right)
+    ):
         return [runs]
     # Above the last full-width line is the header's; beside it a column has not begun.
     head = min((run.y for run in across), default=None)
@@ -89,7 +99,7 @@ def _aligned(runs: list[B]) -> bool:
 def _is_text(runs: list[B], width: float) -> bool:
     """True for a column in its own right: wide enough for sentences, or with a title in it."""
     mean = _weight(runs) / len(runs)
-    return mean >= 0.14 * width or any(kind_of(run.cell().text) is not None for run in runs)  # type: ignore[attr-defined]
+    return mean >= 0.14 * width or bool(_titles(runs))
 
 
 def _beside(left: list[B], right: list[B]) -> bool:
@@ -104,6 +114,27 @@ def _beside(left: list[B], right: list[B]) -> bool:
         return False
     shared = sum(any(abs(row[0].y - y) <= _LEVEL for y in heights) for row in lines)
     return shared >= 0.7 * len(lines) and len(lines) <= 0.5 * len(heights)
+
+
+def _paired(left: list[B], right: list[B]) -> bool:
+    """True where one side has no titles and the lines of one side, but for titles, stand beside those of the
+    other: dates and their texts, or the cells of a grid."""
+    if _titles(left) and _titles(right):
+        return False
+    heights = [[row[0].y for row in rows(side)] for side in (left, right)]
+    for side, others in ((left, heights[1]), (right, heights[0])):
+        titles = _titles(side)
+        lines = rows([run for run in side if run not in titles])
+        beside = sum(any(abs(row[0].y - y) <= _LEVEL for y in others) for row in lines)
+        if lines and beside >= _BESIDE * len(lines):
+            return True
+    return False
+
+
+def _titles(runs: list[B]) -> list[B]:
+    """The runs that read as titles of sections."""
+    texts = [(run, run.cell().text) for run in runs]  # type: ignore[attr-defined]
+    return [run for run, text in texts if not _SEVERAL.search(text) and likely_kind(text) is not None]
 
 
 def _weight(runs: list[B]) -> float:

@@ -34,8 +34,10 @@ NETWORKS = {
     "xing.com": "XING", "instagram.com": "Instagram", "youtube.com": "YouTube", "facebook.com": "Facebook",
     "mastodon.social": "Mastodon", "kaggle.com": "Kaggle", "bitbucket.org": "Bitbucket", "dev.to": "DEV",
 }  # fmt: skip
-_SPLIT = re.compile(r"\s+[·•|∙▪●‧]\s+|\s{3,}|(?<=\w),\s+(?=[\w.+-]+@)|\s+\|\s*")
-_DASH = re.compile(r"\s+[–—]\s+")
+_SPLIT = re.compile(r"\s+[·•∙▪●‧]\s+|\s{3,}|(?<=\w),\s+(?=[\w.+-]+@)")
+_OWN = re.compile(r"\s+[–—|]\s+")
+"""What parts addresses, or is a text's own."""
+
 _NAME_LINES = 4
 _ADDRESS = 1.55
 _NEAR = 1.5
@@ -89,7 +91,8 @@ def _take(found: dict[str, Any], text: str, link: str) -> bool:
     if link.startswith("mailto:"):
         found.setdefault("email", link.removeprefix("mailto:").partition("?")[0])
         return True
-    if link.startswith("tel:") or (_PHONE.fullmatch(text) and sum(c.isdigit() for c in text) >= 7):
+    numbered = _PHONE.fullmatch(text) and sum(c.isdigit() for c in text) >= 7
+    if link.startswith("tel:") or (numbered and not link.startswith("http")):
         found.setdefault("phone", text)
         return True
     target = link if link.startswith("http") else (text if URL.fullmatch(text) else "")
@@ -152,10 +155,13 @@ def _is_broken(before: Cell, first: Cell) -> bool:
 
 
 def _open(found: list[list[Cell]], first: Cell) -> list[Cell] | None:
-    """The cells of a line just above whose last ends in a comma, and so goes on."""
+    """The cells of a line just above whose last ends in a comma, or in the postal code of what follows, and
+    so goes on."""
     for cells in found[-2:]:
         last = cells[-1]
-        if last.text.endswith(",") and last.style == first.style and not (last.link or first.link):
+        if last.style != first.style or last.link or first.link:
+            continue
+        if last.text.endswith(",") or places.goes_on(last.text, first.text):
             return cells
     return None
 
@@ -181,9 +187,13 @@ def _bits(cell: Cell) -> list[tuple[str, str, float]]:
 
 
 def _undashed(text: str) -> list[str]:
-    """The parts between dashes where one is an address of some kind: else the dash is the text's own."""
-    parts = _DASH.split(text)
-    reached = any(EMAIL.search(part) or URL.fullmatch(part) or _PHONE.fullmatch(part) for part in parts)
+    """The parts between dashes or strokes where one is an address of some kind: else they are
+    the text's own."""
+    parts = [part for part in _OWN.split(text) if part.strip()]
+    reached = any(
+        EMAIL.search(part) or URL.fullmatch(part) or _PHONE.fullmatch(part) or places.is_home(part)
+        for part in parts
+    )
     return parts if reached else [text]
 
 
@@ -201,7 +211,7 @@ def _name(lines: Sequence[Line]) -> str:
         near = first.x1 > 0 and beside < 3 and number - at <= _NAME_LINES
         if not near or cell.style != first.style or not _could_be_name(f"{name} {cell.text}"):
             break
-        name = _on(name, cell.text)
+        name, at = _on(name, cell.text), number
     return name
 
 

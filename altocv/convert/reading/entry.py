@@ -11,6 +11,7 @@ from altocv.convert.reading.contacts import URL
 from altocv.convert.reading.dates import DateRange, find, without
 from altocv.convert.reading.lexicon import (
     COURSES,
+    has_place_form,
     is_degree,
     is_mark,
     is_place,
@@ -21,7 +22,8 @@ from altocv.convert.reading.lexicon import (
 from altocv.convert.reading.lines import Style
 from altocv.cv.inline import plain
 
-_PARTS = re.compile(r"\s+[·•|∙▪●‧]\s*|^[·•|]\s*|\s{3,}|\s+[–—]\s+")
+_PARTS = re.compile(r"\s+[·•|∙▪●‧]\s*|^[·•|]\s*|\s{3,}")
+_DASH = re.compile(r"\s+[–—]\s+")
 _WORDS = re.compile(r"\s+[·•|]\s+|\s*[,;]\s+|\s*[、，；،؛]\s*")
 _LIST = re.compile(r"^[^.!?。！？؟]{1,120}$")
 
@@ -68,6 +70,7 @@ def take(entry: Sequence[Block], *, marks: bool = False, places: bool = True) ->
         else:
             _heading(found, block, number)
             number += 1
+    _dashes(found)
     if marks:
         _marks(found)
     if places:
@@ -127,6 +130,21 @@ def _pieces(text: str) -> list[str]:
     return [part for part in found if part]
 
 
+def _dashes(found: Taken) -> None:
+    """Names parted by a dash: it is a name's own where others are told apart already."""
+    bits, found.bits = found.bits, []
+    for bit in bits:
+        others = [
+            each for each in bits if each is not bit and not (is_place(each.text) or is_mark(each.text))
+        ]
+        parts = [part for part in _DASH.split(bit.text) if part]
+        told = (
+            job_words(parts[0]) and organisation_words(parts[-1]) and not job_words(parts[-1]) if parts else 0
+        )
+        whole = len(parts) < 2 or (others and not told)
+        found.bits += [bit] if whole else [replace(bit, text=part) for part in parts]
+
+
 def _is_date_of(text: str, dates: DateRange) -> bool:
     """True where the dates are the entry's, and not a year in a name."""
     return bool(dates.end) or len(without(text, dates)) < 90
@@ -140,19 +158,23 @@ def _places(found: Taken) -> None:
             found.bits.remove(bit)
             return
     for bit in found.bits:
+        others = (each for each in found.bits if each is not bit)
+        if has_place_form(bit.text) and any(organisation_words(each.text) for each in others):
+            found.place = bit.text
+            found.bits.remove(bit)
+            return
+    for bit in found.bits:
         if bit.right and may_be_place(bit.text) and not organisation_words(bit.text):
             found.place = bit.text
             found.bits.remove(bit)
             return
-    _place_at_the_end(found)
-    if found.place:
-        return
     for before, bit, after in zip(found.bits, found.bits[1:], [*found.bits[2:], None], strict=False):
         ends = after is None or after.line != bit.line
         if ends and bit.line == before.line and len(found.bits) >= 3 and _could_be_town(bit.text):
             found.place = bit.text
             found.bits.remove(bit)
             return
+    _place_at_the_end(found)
 
 
 def _place_at_the_end(found: Taken) -> None:
@@ -161,8 +183,9 @@ def _place_at_the_end(found: Taken) -> None:
         parts = bit.text.split(", ")
         for count in (2, 1):
             tail = ", ".join(parts[-count:])
-            town = count == 1 and bit.line > 0 and len(parts) == 2 and _could_be_town(tail)
-            sure = is_place(tail) or (town and not is_degree(parts[0]))
+            named = bool(organisation_words(", ".join(parts[:-count])))
+            town = bit.line > 0 and (len(parts) == 2 or named) and all(map(_could_be_town, parts[-count:]))
+            sure = is_place(tail) or (named and has_place_form(tail)) or (town and not is_degree(parts[0]))
             if len(parts) > count and sure:
                 found.place = tail
                 found.bits[index] = replace(bit, text=", ".join(parts[:-count]).strip())
@@ -176,11 +199,12 @@ def _could_be_town(text: str) -> bool:
 
 def _marks(found: Taken) -> None:
     for index, bit in enumerate(found.bits):
-        if is_mark(bit.text) and not is_degree(bit.text) and not organisation_words(bit.text):
+        parts = bit.text.split(", ")
+        named = len(parts) > 1 and not is_mark(parts[0]) and is_mark(parts[-1])
+        if is_mark(bit.text) and not (named or is_degree(bit.text) or organisation_words(bit.text)):
             found.mark = bit.text
             found.bits.remove(bit)
             return
-        parts = bit.text.split(", ")
         for count in (2, 1):
             tail = ", ".join(parts[-count:])
             if len(parts) > count and is_mark(parts[-count]) and not organisation_words(tail):

@@ -27,12 +27,20 @@ def kind(lines: Sequence[Line]) -> SectionKind:
             if bulleted and sum(job_words(text) > 0 for text in heads) >= 0.6 * len(dated)
             else "custom"
         )
+    if lines and all(map(_is_group, lines)):
+        return "skills"
     cells = [cell.text for line in lines for cell in line.cells]
     return (
         "skills"
         if len(cells) >= _LEAST and not any(map(_is_point, lines)) and all(map(_is_word, cells))
         else "custom"
     )
+
+
+def _is_group(line: Line) -> bool:
+    """True for a name and its words: "Tools: QGIS, R"."""
+    name, colon, words = line.text.partition(": ")
+    return bool(colon) and _is_word(name) and "," in words and not is_sentence(words)
 
 
 def _range(line: Line) -> bool:

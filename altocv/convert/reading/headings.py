@@ -64,10 +64,10 @@ _MORE: dict[SectionKind, str] = {
 _LAST: dict[SectionKind, str] = {
     "summary": "profile|summary|objective",
     "work": "experience|history|employment|career|roles|positions",
-    "volunteer": "volunteering",
+    "volunteer": "volunteering|service|outreach",
     "education": "education|qualifications|studies|degrees|schooling",
     "projects": "projects|portfolio",
-    "skills": "skills|competencies|competences|abilities|expertise|proficiencies|technologies|toolbox|strengths",
+    "skills": "skills|competencies|competences|abilities|expertise|proficiencies|technologies|toolbox|toolkit|stack|strengths",
     "languages": "languages",
     "certificates": "certifications|certificates|licences|licenses|courses|accreditations|tickets|ratings",
     "awards": "awards|honours|honors|prizes|distinctions|scholarships",
@@ -90,7 +90,7 @@ _FIRST: dict[SectionKind, str] = {
     "languages": "idiomas|lenguas|langues|línguas",
     "certificates": "certificados|certificaciones|cursos|certificats|habilitations|certificações|licencias",
     "awards": "premios|becas|reconocimientos|prix|récompenses|distinctions|prêmios|prémios|bolsas",
-    "publications": "publicaciones|artículos|publicações|artigos",
+    "publications": "publicaciones|artículos|libros|livres|livros|publicações|artigos",
     "interests": "intereses|aficiones|loisirs|passions|interesses|passatempos",
     "references": "referencias|références|referências|recomendaciones",
 }
@@ -106,7 +106,7 @@ _ENDS: dict[SectionKind, str] = {
     "languages": "sprachen|sprachkenntnisse",
     "certificates": "zertifikate|zertifizierungen|bildungen|lizenzen|scheine|kurse|lehrgänge",
     "awards": "preise|auszeichnungen|ehrungen|stipendien",
-    "publications": "publikationen|veröffentlichungen",
+    "publications": "publikationen|veröffentlichungen|bücher",
     "interests": "hobbys|hobbies|interessen",
     "references": "referenzen",
 }

@@ -13,7 +13,7 @@ from altocv.convert.reading.contacts import URL
 from altocv.convert.reading.dates import find, without
 from altocv.convert.reading.entry import Bit, Taken, take, words
 from altocv.convert.reading.lexicon import is_degree, job_words, organisation_words
-from altocv.convert.reading.lines import Line
+from altocv.convert.reading.lines import BULLETS, Line
 from altocv.convert.reading.lists import LISTS
 from altocv.convert.reading.order import is_note, leads, names, told, with_roles
 from altocv.cv.inline import plain
@@ -21,6 +21,9 @@ from altocv.cv.inline import plain
 Fields = dict[str, Any]
 
 _MOST_NAME_WORDS = 8
+_FULL_NAME = re.compile(
+    r"[^\W\d_][\w'’.-]+(?: (?:[A-ZÀ-Þ][\w'’.-]*|d[aeo]s?|von|van|der|den|le|la|y|i|e)){1,4}"
+)
 
 
 def read(kind: str, lines: Sequence[Line], leading: float, *, wraps: bool) -> list[Fields]:
@@ -62,7 +65,7 @@ def _citation(text: str) -> Fields:
         for part in re.split(r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[)?!\d]))[.?!]\s+|\.\.\s+", text)
         if part.strip(" .,·")
     ]
-    if parts and _are_people(parts[0]) and len(parts) > 1:
+    if len(parts) > 1 and (_are_people(parts[0]) or (len(parts) > 2 and _are_full_names(parts[0]))):
         fields["authors"] = words(parts.pop(0))
     fields["name"] = parts.pop(0) if parts else text
     fields["publisher"] = ". ".join(parts)
@@ -77,7 +80,10 @@ def _point(text: str) -> Fields:
 
 
 def _as_text(block: Block) -> str:
-    return f"• {block.text}" if block.kind == "bullet" else block.text
+    if block.kind != "bullet":
+        return block.text
+    mark = block.line.text[:1]
+    return f"{mark if mark in BULLETS else '•'} {block.text}"
 
 
 def _dated(taken: Taken, *, single: str = "start_date") -> Fields:
@@ -253,6 +259,8 @@ def _publication(taken: Taken, before: Fields | None) -> Fields:
     texts = list(taken.bits)
     name = texts.pop(0) if texts else None
     people = next((bit for bit in texts if _are_people(bit.text)), None)
+    if people is None and len(texts) > 1 and _are_full_names(texts[-1].text):
+        people = texts[-1]
     if people is not None:
         texts.remove(people)
     paragraphs = list(taken.paragraphs)
@@ -275,6 +283,11 @@ def _are_people(text: str) -> bool:
     return (
         bool(re.search(r"\b[A-ZÀ-Þ]\.", text)) and len(text.split()) <= 60 and not re.search(r"\d{3}", text)
     )
+
+
+def _are_full_names(text: str) -> bool:
+    """True for names like "Marta Lindqvist, Tunde Adeyemi"."""
+    return len(parts := words(text)) > 1 and all(map(_FULL_NAME.fullmatch, parts))
 
 
 def _reference(taken: Taken, before: Fields | None) -> Fields:

@@ -64,7 +64,19 @@ _JOBS = (
     "atriz ator músico cozinheiro cozinheira garçom eletricista encanador pedreiro motorista padeiro padeira "
     "cabeleireiro cabeleireira tradutor tradutora bibliotecário bibliotecária farmacêutico farmacêutica veterinário "
     "veterinária psicólogo instrutor instrutora agrônomo agrônoma operador operadora supervisora auxiliar "
-    "assistente técnico técnica consultor jornalista arquiteto arquiteta médico dentista"
+    "assistente técnico técnica consultor jornalista arquiteto arquiteta médico dentista "
+    "conducteur conductrice break sabbatical elternzeit auszeit sabático sabatique parental parentale excedencia fotógrafo fotógrafa "
+    "autónomo autónoma autônomo autônoma independiente indépendant indépendante independente selbständiger "
+    "selbständige freiberufler freiberuflerin freiberuflich geselle gesellin meister meisterin conférencier "
+    "conférencière photographe céramiste luthier vigneron vigneronne agriculteur agricultrice agricultor agricultora "
+    "pescador pescadora alfarero alfarera panadero panadera carnicero carnicera sastre modista costureira alfaiate "
+    "oleiro padre freira religiosa religieuse bombero bombera socorrista policía polícia pompier policier gendarme "
+    "soldat soldado sargento capitán capitão capitaine piloto tripulante azafata assistenzarzt assistenzärztin "
+    "oberarzt oberärztin facharzt fachärztin physiotherapeut physiotherapeutin logopäde logopädin pastorin pfarrer "
+    "pfarrerin förster försterin imker imkerin winzer winzerin metzger metzgerin schneider schneiderin "
+    "dolmetscher dolmetscherin fotograf fotografin regisseur regisseurin tänzer tänzerin sänger sängerin cantor "
+    "cantora bailarín bailarina danseur danseuse chanteur chanteuse realizador realizadora réalisateur réalisatrice "
+    "guionista roteirista scénariste editora éditeur éditrice lektor lektorin"
 )
 _ENDS = re.compile(
     r"(?:ist|ician|ologist|grapher|keeper|master|leiter|leiterin|entwickler|entwicklerin|berater|beraterin|assistent|"
@@ -78,10 +90,12 @@ _ORGANISATIONS = (
     "consulting industries energy logistics foods pharma pharmaceuticals media network centre center trust charity "
     "universidad universitat escuela colegio instituto academia facultad ministerio ayuntamiento fundación "
     "asociación banco grupo empresa consejería clínica "
-    "université école lycée académie faculté hôpital banque groupe société mairie "
+    "entreprise université école lycée collège conservatoire iut polytechnique clinique fondation association musée théâtre opéra orchestre académie faculté hôpital banque groupe société mairie "
     "universität hochschule fachhochschule schule gymnasium akademie krankenhaus klinik klinikum stiftung verein "
     "gesellschaft werke technische "
-    "universidade escola faculdade fundação"
+    "universidade escola faculdade fundação politécnico politécnica liceu agrupamento conservatório ministério câmara prefeitura secretaria associação "
+    "museu teatro orquestra museo orquesta liceo conservatorio diputación consejo handwerkskammer ihk orchester "
+    "ministerium polytechnic conservatory orchestra railway railways commission"
 )
 _DEGREES = re.compile(
     r"\b(?:[BM]\.?\s?(?:Sc|A|Eng|Ed|Phil|Com|Tech|Arch|F\.?A|B\.?A)\b|MBA|BSN|MSN|BEng|MEng|PGCE|GCE|BBA|BFA|LL\.?[BM]|Ph\.?\s?D|M\.?D\b|D\.?Phil|Dr\.|"
@@ -90,13 +104,19 @@ _DEGREES = re.compile(
     r"licenciatura|bacharelado|licence|maîtrise|baccalauréat|abitur|magister|staatsexamen|"
     r"lehre\b|mittlere reife|\w*abschluss\b|nvq|btec|svq|t-level|promotion|habilitation|magíster|especiali[sz]aci[óo]n|especialização|tecnólogo|"
     r"técnico\b|(?-i:BTS|BUT|DUT|CAP|CFC|DU|DEA|DESS|HND|HNC)\b|bac\b|brevet|doutorado|pós-graduação|curso\b|"
+    r"\w*(?:prüfung|gesellenbrief|meisterbrief|reife)\b|matura\b|umschulung|fachabitur|referendariat|facharzt\w*|fachwirt\w*|"
+    r"certificat\b|titre professionnel|agrégation|(?-i:CAPES|DEUG|DEUST|BEP|CQP)\b|classe préparatoire|"
+    r"pos(?:t)?grado|diplomado|diplomatura|bachiller\b|ciclo formativo|médico y cirujano|(?-i:ESO|FP)\b|"
+    r"ensino (?:médio|secundário)|graduação|residência|aperfeiçoamento|mestre\b|"
+    r"(?-i:[BMA]\.?\s?S\.|[BM]S\b|[AJ]\.[AD]\.|JD\b|GED\b|MPH\b|MPA\b|MSW\b|MRes\b|PharmD\b|DVM\b|DDS\b)|"
+    r"apprenticeship|city (?:&|and) guilds|international baccalaureate|bootcamp|postgraduate|"
     r"ausbildung|a-levels?|gcse|(?<!\w )high school|secondary|hnd|foundation degree|degree|minor|major)",
     re.IGNORECASE,
 )
 _MARK = re.compile(
     r"\b(?:gpa|grade|mark|nota|note|notendurchschnitt|media|mention|moyenne|cgpa)\b|^\d{1,3}(?:[.,]\d+)?\s*(?:/|%|of\b|sobre\b|out of\b|von\b|sur\b|de\b)|"
     r"\b(?:first[- ]class|second[- ]class|honou?rs|distinction|merit|cum laude|summa|magna|upper second|lower second|"
-    r"2[:.][12]\b|^[1-6][.,]\d{1,2}$|sobresaliente|notable|matrícula|mention|sehr gut|mit auszeichnung|louvor)\b|^\W*\d{1,3}(?:[.,]\d+)?\s?%",
+    r"2[:.][12]\b|^[1-6][.,]\d{1,2}$|sobresaliente|notable|matrícula|mention|valores|prädikat|média|promedio|sehr gut|mit auszeichnung|louvor)\b|^\W*\d{1,3}(?:[.,]\d+)?\s?%",
     re.IGNORECASE,
 )
 COURSES = re.compile(
@@ -124,6 +144,7 @@ _STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|
 
 _PLACE = re.compile(
     rf"^(?:[^\W\d_][\w.'’ -]{{1,28}},\s*(?:(?-i:[A-Z]{{2,3}})|{_COUNTRY})\.?|{_COUNTRY}"
+    r"|[^\W\d_][\w.'’ -]{1,28}\s\(\d[\dAB]\d?\)"
     rf"|[^\W\d_][\w.'’ ]{{1,28}}(?:\s[-–]\s|\s?/\s?)(?-i:{_STATES}))"
     r"(?:\s*\([^)]{2,12}\))?$",
     re.IGNORECASE,
@@ -135,7 +156,7 @@ _LIKE_PLACE = re.compile(
 _JOB_WORDS = frozenset(_JOBS.split())
 _ORGANISATION_ENDS = re.compile(
     r"(?:schule|hochschule|universität|akademie|kolleg|klinik|krankenhaus|werke?|bank|kasse|verein|verband|museum|"
-    r"theater|verlag|gesellschaft|institut|zentrum|büro|haus)$"
+    r"theater|verlag|gesellschaft|institut|zentrum|büro|haus|kammer|kolleg|amt|dienst)$"
 )
 _ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
 
@@ -143,7 +164,9 @@ _ORGANISATION_WORDS = frozenset(_ORGANISATIONS.split())
 def job_words(text: str) -> int:
     """How many words of a text name a job."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.casefold())
-    known = sum(word in _JOB_WORDS or bool(_ENDS.search(word)) for word in words)
+    known = sum(
+        not _JOB_WORDS.isdisjoint((word, *word.split("-"))) or bool(_ENDS.search(word)) for word in words
+    )
     return known + scripts.job_words(text)
 
 
@@ -177,6 +200,11 @@ def is_place(text: str) -> bool:
     return (
         len(text) < 60 and bool(_PLACE.match(text)) and not organisation_words(text) and not job_words(text)
     )
+
+
+def has_place_form(text: str) -> bool:
+    """True for "town, state or country", though a word of it may name an organisation: "College Station, TX"."""
+    return "," in text and len(text) < 60 and bool(_PLACE.match(text)) and not job_words(text)
 
 
 def is_country(text: str) -> bool:

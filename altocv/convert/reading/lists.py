@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from altocv.convert.reading.entry import words
@@ -20,6 +21,7 @@ FLUENCY = re.compile(
     r"courant|maternelle|débutant|intermédiaire|notions|mutter|fließend|verhandlungssicher|grundkenntnisse|gut|"
     r"expert|competent|skilled|novice|usuario|dominio|maîtris|confirmé|kenntnis|sicher|anfänger|fortgeschritten|"
     r"técnico|língua|lengua|langue|level|niveau|nível|nivel|"
+    r"conversa|scolaire|élémentaire|elementar|heritage|passive?\b|toeic|toefl|ielts|\b(?:delf|dalf|dele|telc|jlpt|hsk)\b|"
     r"fluente|básico|intermediário|avançado|alto|medio|medium|school",
     re.IGNORECASE,
 )
@@ -116,8 +118,17 @@ def _rejoined(before: str, after: str) -> str:
 def _languages(lines: Sequence[Line]) -> list[Fields]:
     pairs: list[tuple[str, str]] = []
     places: list[float] = []
-    for line in lines:
+    commas = False
+    for number, line in enumerate(lines):
         cells = [cell.text.strip().lstrip(BULLETS).strip() for cell in line.cells]
+        if pairs and (
+            whole := _whole(pairs[-1], cells[0], number > 0 and _ends_name(lines[number - 1], line))
+        ):
+            pairs[-1], cells, line = whole, cells[1:], replace(line, cells=line.cells[1:])
+        if len(cells) == 1 and (parts := _by_weight(line.cells[0])):
+            pairs.append(parts)
+            places.append(line.cells[0].x0)
+            continue
         paired = [_pair(cell) is not None for cell in cells]
         listed = all(cell.count(", ") == 1 for cell in cells)
         if len(cells) == 2 and not paired[0] and not listed and (line.cells[0].style.bold or not paired[1]):
@@ -130,7 +141,15 @@ def _languages(lines: Sequence[Line]) -> list[Fields]:
                 pairs[over] = (pairs[over][0], f"{pairs[over][1]} {cell}")
                 continue
             name, comma, fluency = cell.partition(", ")
-            if comma and len(cells) > 1 and "," not in fluency:
+            open_name = re.search(r"[(·:–]", name)
+            # What follows a row of "language, level" is one more.
+            if (
+                comma
+                and (len(cells) > 1 or commas)
+                and not open_name
+                and "," not in re.sub(r"\(.*", "", fluency)
+            ):
+                commas = True
                 pairs.append((name, fluency))
                 places.append(at)
                 continue
@@ -140,6 +159,29 @@ def _languages(lines: Sequence[Line]) -> list[Fields]:
                 pairs += _language(part)
             places += [at] * (len(pairs) - len(places))
     return [{"language": name, "fluency": fluency} for name, fluency in pairs if name]
+
+
+def _by_weight(cell: Cell) -> tuple[str, str] | None:
+    """A language and its level that a narrow column has pushed together, told apart by their weight."""
+    name = _bold(cell) if cell.spans[0].style.bold else ""
+    level = cell.text[len(name) :].strip()
+    pushed = name and level[:1].isalnum() and FLUENCY.search(level)
+    return (name, level) if pushed else None
+
+
+def _whole(pair: tuple[str, str], more: str, ends_name: bool) -> tuple[str, str] | None:
+    """A language and its level with what a narrow column put on the next line; None where that is more."""
+    name, level = pair
+    if level.count("(") > level.count(")") and ")" in more:
+        return name, f"{level} {more}"
+    return (f"{name}{more}", level) if ends_name else None
+
+
+def _ends_name(before: Line, line: Line) -> bool:
+    """True for the end of a word that begins the line before, where it is pushed together with its level."""
+    end, first = line.cells[0], before.cells[0]
+    pushed = len(before.cells) == 1 and _by_weight(first) is not None
+    return pushed and end.style.bold and end.text[:1].islower() and abs(end.x0 - first.x0) < 4
 
 
 def _language(text: str) -> list[tuple[str, str]]:

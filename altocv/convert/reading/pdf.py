@@ -37,7 +37,8 @@ _ITALIC = 64
 
 @dataclass(slots=True)
 class Letter:
-    """A character: how far it reaches, its baseline, its look; `spaced` when a space is before it."""
+    """A character: how far it reaches, its baseline, its look; `spaced` when a space is before it, `origin`
+    where its pen is set down (None: at its left end)."""
 
     text: str
     x0: float
@@ -46,6 +47,7 @@ class Letter:
     style: Style
     link: str = ""
     spaced: bool = False
+    origin: float | None = None
 
 
 @dataclass(slots=True)
@@ -173,7 +175,8 @@ def _runs(letters: Iterable[Letter], *, whites: bool = False) -> list[Run]:
             by_line.append([letter])
     runs: list[Run] = []
     for line in by_line:
-        line.sort(key=lambda letter: letter.x0)
+        # A mark that is drawn under its neighbour, as in "d'A", still comes before it.
+        line.sort(key=lambda letter: letter.x0 if letter.origin is None else letter.origin)
         run = Run([line[0]])
         for before, letter in itertools.pairwise(line):
             em = max(before.style.size, letter.style.size)
@@ -232,7 +235,7 @@ def _letters(page: pypdfium2.PdfPage) -> list[Letter]:
             face.partition("-")[0],
         )
         link = next((uri for area, uri in links if _inside(area, left.value, right.value, y.value)), "")
-        found.append(Letter(chr(code), left.value, right.value, y.value, style, link, spaced))
+        found.append(Letter(chr(code), left.value, right.value, y.value, style, link, spaced, x.value))
         spaced = False
     return found
 

@@ -32,11 +32,17 @@ def read(text: str) -> dict[str, str] | None:
     """The fields of a `Location` where a line is an address; None for another text."""
     if len(text) > _LONGEST or "@" in text or "://" in text or not re.search(r"[^\W\d_]{2}", text):
         return None
-    parts = [part for part in (each.strip(" .·") for each in re.split(r"[,;\n]", text)) if part]
+    parts = [part for part in (each.strip(" ·") for each in re.split(r"[,;\n]", text.strip(" ."))) if part]
     if not parts or len(parts) > _MOST_PARTS:
         return None
     found = _with_code(parts) or _with_street(parts)
     return {name: value for name, value in found.items() if value} if found else None
+
+
+def goes_on(text: str, more: str) -> bool:
+    """True for a street that ends in the postal code of the town that the next text is."""
+    ends = any(match.end() == len(text) for match in _CODE.finditer(text))
+    return ends and "," in text and is_place(more) and read(f"{text} {more}") is not None
 
 
 def town(text: str) -> dict[str, str]:
@@ -107,7 +113,9 @@ def _town(parts: list[str]) -> dict[str, str]:
 
 def is_home(text: str) -> bool:
     """True for what can only be where somebody lives."""
-    return read(text) is not None or is_place(text)
+    parts = [part.strip() for part in text.split(",")]
+    whole = len(parts) == 3 and is_country(parts[2]) and may_be_place(text) and not job_words(text)
+    return whole or read(text) is not None or is_place(text)
 
 
 def may_be_home(text: str) -> bool:

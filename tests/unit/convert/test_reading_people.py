@@ -37,6 +37,11 @@ def printed(cv: CV, template: str) -> bytes:
     return pdf(typeset(apply(cv, (Set(path="design/template", value=template),))[0]))
 
 
+def sample(people: tuple[CV, ...], template: str) -> tuple[CV, ...]:
+    """Every fourth of the people, others for each template: the benchmark reads all of all."""
+    return people[list(TEMPLATES).index(template) % 4 :: 4]
+
+
 def share(people: tuple[CV, ...], template: str) -> float:
     counts = [recall(cv, read(printed(cv, template)).cv)[:2] for cv in people]
     return sum(back for back, _ in counts) / sum(wanted for _, wanted in counts)
@@ -44,8 +49,8 @@ def share(people: tuple[CV, ...], template: str) -> float:
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_people_come_back(template: str) -> None:
-    assert share(developed.people(), template) >= 0.98
-    assert share(held_out.people(), template) >= 0.85
+    assert share(sample(developed.people(), template), template) >= 0.98
+    assert share(sample(held_out.people(), template), template) >= 0.85
 
 
 @pytest.mark.parametrize("name", OTHERS)
