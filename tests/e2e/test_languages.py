@@ -102,6 +102,20 @@ def test_by_hand_and_what_changes_in_the_original_follows(page: Page) -> None:
     expect(rows.first.get_by_role("textbox")).to_have_value("Ingeniera sénior")
 
 
+def test_the_list_of_cvs_brings_versions_up_to_date(page: Page) -> None:
+    dialog(page).get_by_role("link", name="Software engineer").click()
+    shows(page, "Experience")
+    form_field(page, "Phone").fill("+1 503 999")
+    saved(page)
+    page.goto("/dashboard")
+    card = page.get_by_role("listitem").filter(has_text="Software engineer – Español")
+    newer = "/api/cvs/[^/]+/page.webp.*v=2"
+    expect(card.locator("img")).to_have_attribute("src", re.compile(newer))
+    card.get_by_role("link").click()
+    shows(page, "Experiencia")
+    shows(page, "+1 503 999")
+
+
 def test_the_list_of_cvs_tells_them_apart_and_one_can_be_set_free(page: Page) -> None:
     page.goto("/dashboard")
     card = page.get_by_role("listitem").filter(has_text="Software engineer – Español")

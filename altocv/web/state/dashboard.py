@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -84,6 +85,20 @@ class DashboardState(WithUser, rx.State):
             raise
         except AltoError:
             self.status = "failed"
+        if any(card.behind for card in self.cards):
+            yield DashboardState.follow_originals
+
+    @rx.event(background=True)
+    async def follow_originals(self) -> None:
+        """Let versions in other languages take over what has changed in their originals."""
+        async with self:
+            user = await self.user()
+            behind = [card.id for card in self.cards if card.behind]
+        for cv_id in behind:
+            with contextlib.suppress(AltoError):  # One that is locked stays marked.
+                await services().languages.follow(user.id, cv_id)
+        async with self:
+            await self._list()
 
     @rx.event(supersedes=True)
     async def search(self, query: str) -> None:
