@@ -83,7 +83,7 @@ def test_enter_makes_a_line_and_backspace_takes_an_empty_one_away(cv: Page) -> N
     shows(cv, "Wrote a line of my own")
     while cv.locator("#undo").is_enabled():
         cv.locator("#undo").click()
-        cv.wait_for_timeout(100)
+        cv.wait_for_timeout(300)
     hides(cv, "Wrote a line of my own")
     assert pages_text(cv) == before
 
@@ -324,6 +324,16 @@ def test_panes_resize_and_collapse(cv: Page) -> None:
     expect(pane).to_be_hidden()
     handle.press("Enter")
     expect(pane).to_be_visible()
+
+
+def test_what_was_typed_last_is_kept_by_who_leaves_at_once(cv: Page) -> None:
+    address = cv.url
+    form_field(cv, "Name").fill("Ada of the last moment")
+    shows(cv, "Ada of the last moment")
+    cv.get_by_role("link", name="Your CVs").click()
+    cv.wait_for_url("**/dashboard**")
+    cv.goto(address)
+    shows(cv, "Ada of the last moment")
 
 
 def test_zoom(cv: Page) -> None:

@@ -52,7 +52,6 @@ def in_spanish(page: Page) -> None:
     page.wait_for_url(lambda url: "/cv/" in url and url.partition("?")[0] != before)
     expect(dialog(page).get_by_text(re.compile(r"To translate: \d\d"))).to_be_visible()
     expect(page.locator("#translate-all")).to_be_enabled()
-    page.wait_for_timeout(400)  # until the dialog has faded in
 
 
 def dialog(page: Page) -> Locator:
@@ -127,7 +126,6 @@ def test_the_list_of_cvs_tells_them_apart_and_one_can_be_set_free(page: Page) ->
     expect(dialog(page)).to_be_visible()
     expect(page.locator("#translate-all")).to_be_enabled()
     page.set_viewport_size({"width": 390, "height": 800})
-    page.wait_for_timeout(400)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert grave_violations(page) == []
     dialog(page).get_by_role("button", name="Make it a CV of its own").click()

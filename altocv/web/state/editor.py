@@ -241,9 +241,10 @@ class EditorState(WithUser, rx.State):
     @rx.event(background=True)
     async def save(self) -> AsyncGenerator[Any, None]:
         """Write pending edits when the typing rests; try again while the database is away."""
-        await asyncio.sleep(SAVE_AFTER_SECONDS)
+        # Taken before the pause: in it, the tab may go to another page.
         async with self:
             desk = await self._desk()
+        await asyncio.sleep(SAVE_AFTER_SECONDS)
         if desk.idle_seconds() < SAVE_AFTER_SECONDS:
             return  # a later keystroke brought its own save
         joined = False
@@ -259,6 +260,8 @@ class EditorState(WithUser, rx.State):
                     self.saved = "retry"
                 await asyncio.sleep(RETRY_AFTER_SECONDS)
         async with self:
+            if self._cv_id != desk.workspace.cv_id:
+                return
             if joined:
                 await self._show(desk)
             self._show_saved(desk)
