@@ -339,11 +339,5 @@ def _copy_name(name: str) -> str:
 
 def _copy(cv: CV) -> CV:
     """The same CV with fresh ids everywhere, open for changes."""
-    basics = cv.basics.model_copy(
-        update={
-            "profiles": with_fresh_ids(cv.basics.profiles),
-            "contacts": with_fresh_ids(cv.basics.contacts),
-        }
-    )
     meta = cv.meta.model_copy(update={"locked": False})
-    return cv.model_copy(update={"basics": basics, "sections": with_fresh_ids(cv.sections), "meta": meta})
+    return with_fresh_ids(cv).model_copy(update={"meta": meta})

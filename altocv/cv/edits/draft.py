@@ -38,7 +38,11 @@ def replacing(old: CV, new: CV) -> tuple[Edit, ...]:
 
 
 def with_fresh_ids(node: _T) -> _T:
-    """A copy of a part (or list of parts) in which everything that has an id gets a new one."""
+    """A copy of a CV, part or list of parts in which everything that has an id gets a new one."""
+    if isinstance(node, CV):
+        people = {name: with_fresh_ids(getattr(node.basics, name)) for name in ("profiles", "contacts")}
+        basics = node.basics.model_copy(update=people)
+        return node.model_copy(update={"basics": basics, "sections": with_fresh_ids(node.sections)})
     if isinstance(node, tuple):
         return tuple(with_fresh_ids(part) for part in node)  # type: ignore[return-value]
     if isinstance(node, Section):

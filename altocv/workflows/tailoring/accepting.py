@@ -56,7 +56,7 @@ async def accept(
         raise Conflict("The CV has changed since, and these proposals no longer fit. Order them again.")
     if as_new:
         copy_name = f"{opened.name[: MAX_NAME // 2]} – {made.title}"[:MAX_NAME]
-        cv_id = (await documents.create(user_id, _fresh(after), copy_name)).id
+        cv_id = (await documents.create(user_id, with_fresh_ids(after), copy_name)).id
         result = {**made.result, "made": [*made.result.get("made", []), cv_id]}
         await generations.note(user_id, made.id, result=result)
     else:
@@ -94,11 +94,3 @@ async def _mark(generations: Generations, user_id: str, made: Generation, states
         {**card, "state": states.get(index, card["state"])} for index, card in enumerate(made.result["cards"])
     ]
     await generations.note(user_id, made.id, result={**made.result, "cards": cards})
-
-
-def _fresh(cv: CV) -> CV:
-    """The same CV with ids of its own."""
-    people = {name: with_fresh_ids(getattr(cv.basics, name)) for name in ("profiles", "contacts")}
-    return cv.model_copy(
-        update={"basics": cv.basics.model_copy(update=people), "sections": with_fresh_ids(cv.sections)}
-    )
